@@ -1,0 +1,142 @@
+"""``edition.toml``: what an edition says of itself. The only module that reads it."""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from diplomatic.diagnostics import CannotRun, Location
+
+FILE_NAME = "edition.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of ``edition.toml``: what it means, its type, and what it is when the file does not say."""
+
+    doc: str
+    type: type
+    default: Any
+
+
+KEYS: dict[str, dict[str, Key]] = {
+    "edition": {
+        "title": Key("the title of the edition, as its start page and every page shows it", str, "Untitled edition"),
+        "subtitle": Key("one line below the title", str, ""),
+        "version": Key("the version of the texts that is written into new cables", str, "0.1.0"),
+        "publisher": Key("who publishes the edition; written into the header of new cables", str, ""),
+        "editor": Key("who encodes the texts; written into the header of new cables", str, ""),
+        "translator": Key("who translated the texts; written into the header of new cables", str, ""),
+        "language": Key("the language of the texts and of the pages (BCP 47)", str, "en"),
+        "url": Key("the permanent https address of the edition; empty until it has one", str, ""),
+        "licence": Key("the address of the licence of your encoding", str, ""),
+        "rights": Key("a sentence on the rights in the texts; written into the header of new cables", str, ""),
+    },
+    "paths": {
+        "cables": Key("the folder of the cables, one TEI file each", str, "tei/cables"),
+        "registers": Key("the folder of persons.xml, places.xml and organizations.xml", str, "tei/registers"),
+        "dialects": Key("the folder of your own header grammars", str, "tei/dialects"),
+        "transforms": Key("the folder of your own stylesheets", str, "transforms"),
+        "schema": Key("the schema of the edition; empty for the one that is shipped", str, ""),
+        "output": Key("the folder the site is built into", str, "build/site"),
+    },
+    "render": {
+        "width": Key("the width of plain text, in characters", int, 80),
+    },
+    "transforms": {
+        "html": Key("a Python transform for HTML instead of the stylesheets: 'file.py:function'", str, ""),
+        "text": Key("a Python transform for plain text instead of ours: 'file.py:function'", str, ""),
+    },
+}
+
+
+@dataclass(frozen=True)
+class Config:
+    """The settings of one edition. ``root`` is the folder that holds ``edition.toml``."""
+
+    root: Path
+    values: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def text(self, table: str, key: str) -> str:
+        """The value of a key that holds text."""
+        return str(self._value(table, key))
+
+    def number(self, table: str, key: str) -> int:
+        """The value of a key that holds a number."""
+        return int(self._value(table, key))
+
+    def folder(self, key: str) -> Path:
+        """A folder or file of the table ``paths``, seen from the edition's root."""
+        return self.root / self.text("paths", key)
+
+    def _value(self, table: str, key: str) -> Any:
+        return self.values.get(table, {}).get(key, KEYS[table][key].default)
+
+    @property
+    def cables(self) -> list[Path]:
+        """The files of the cables, in the order of their names."""
+        return sorted(self.folder("cables").rglob("*.xml"))
+
+    @property
+    def registers(self) -> list[Path]:
+        """The files of the registers, in the order of their names."""
+        return sorted(self.folder("registers").glob("*.xml"))
+
+
+def find(start: Path) -> Config:
+    """The configuration of the edition that a file or folder belongs to; defaults where it belongs to none.
+
+    Raises:
+        CannotRun: if there is an ``edition.toml`` and it cannot be used.
+    """
+    folder = start.resolve()
+    for parent in [folder, *folder.parents]:
+        if (parent / FILE_NAME).is_file():
+            return load(parent / FILE_NAME)
+    return Config(folder if folder.is_dir() else folder.parent)
+
+
+def load(path: Path) -> Config:
+    """Read and check one ``edition.toml``.
+
+    Raises:
+        CannotRun: if it is not TOML, or has a table, a key or a type that this version does not know.
+    """
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+        values = tomllib.loads(source)
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotRun(f"The file cannot be read: {error}", where=Location(path)) from None
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        where = Location(path, int(line[1]) if line else None)
+        raise CannotRun(f"This is not TOML: {error}", where=where, hint="Text values stand in quotation marks") from None
+    _check(values, source, path)
+    return Config(path.parent.resolve(), values)
+
+
+def _check(values: dict[str, Any], source: str, path: Path) -> None:
+    for table, content in values.items():
+        if table not in KEYS or not isinstance(content, dict):
+            raise _unknown(table, list(KEYS), source, path, "table" if isinstance(content, dict) else "key at the top level")
+        for key, value in content.items():
+            known = KEYS[table].get(key)
+            if known is None:
+                raise _unknown(key, list(KEYS[table]), source, path, f"key in [{table}]")
+            if type(value) is not known.type:
+                wanted = "a number" if known.type is int else 'text in quotation marks, such as "…"'
+                where = Location(path, _line_of(key, source))
+                raise CannotRun(f"{table}.{key} is not of the right kind", where=where, hint=f"It takes {wanted}")
+
+
+def _unknown(name: str, known: list[str], source: str, path: Path, what: str) -> CannotRun:
+    close = get_close_matches(name, known, 1)
+    hint = f"Did you mean '{close[0]}'" if close else "Known are " + ", ".join(known)
+    return CannotRun(f"'{name}' is not a known {what}", where=Location(path, _line_of(name, source)), hint=hint)
+
+
+def _line_of(name: str, source: str) -> int | None:
+    pattern = re.compile(rf"^\s*\[?\s*[\"']?{re.escape(name)}\b")
+    return next((number for number, line in enumerate(source.splitlines(), 1) if pattern.match(line)), None)

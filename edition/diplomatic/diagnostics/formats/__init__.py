@@ -1,0 +1,1 @@
+"""How diagnostics are written: one module for each format."""

@@ -1,0 +1,93 @@
+"""Reading a TEI file, safely: no network, no external entity, no entity expanded.
+
+Which mistake is worse: to refuse a harmless file, or to read something the editor did not write? The second. So a file
+that declares entities at all is refused, and the message says how to mend it.
+"""
+
+from pathlib import Path
+
+from lxml import etree
+
+from diplomatic.diagnostics import Code, Diagnostic, Location
+from diplomatic.document import codes
+from diplomatic.document.limits import MAX_BYTES, MAX_DEPTH
+from diplomatic.document.model import Document
+from diplomatic.document.tei import q
+
+_TOO_DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
+_LIBXML2_LIMIT = ("Excessive depth", "amplification", "huge", "too long", "Buffer size limit")
+
+
+class Unreadable(Exception):
+    """A file that cannot be read as TEI; ``diagnostic`` says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+        super().__init__(diagnostic.message)
+
+
+def parser() -> "etree.XMLParser[etree._Element]":
+    """The only parser documents are read with.
+
+    Ids are collected by our own rules: libxml2 would refuse the whole file for one duplicate ``xml:id``.
+    """
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False)
+
+
+def read(path: Path) -> Document:
+    """Parse one file.
+
+    Raises:
+        Unreadable: if it cannot be opened, is not well-formed, too large, uses entities, or has another root than ``TEI``.
+    """
+    document = Document(path, _parse(path))
+    _refuse(document)
+    return document
+
+
+def _parse(path: Path) -> "etree._ElementTree[etree._Element]":
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise _unreadable(codes.TOO_LARGE, path, f"the file has more than {MAX_BYTES >> 20} MiB")
+        return etree.parse(path, parser())
+    except etree.XMLSyntaxError as error:
+        raise _syntax(path, error) from None
+    except OSError as error:
+        raise _unreadable(codes.NOT_WELL_FORMED, path, f"the file cannot be read: {error.strerror or error}") from None
+
+
+def _refuse(document: Document) -> None:
+    dtd = document.tree.docinfo.internalDTD
+    if dtd is not None and any(True for _ in dtd.iterentities()):
+        raise _unreadable(codes.ENTITIES, document.path, "the document type declaration declares entities", 1)
+    reference = next(document.root.iter(etree.Entity), None)
+    if reference is not None:
+        line = reference.sourceline
+        raise _unreadable(codes.ENTITIES, document.path, f"the entity {reference.text} is not expanded", line)
+    if _TOO_DEEP(document.tree):
+        raise _unreadable(codes.TOO_LARGE, document.path, f"elements stand more than {MAX_DEPTH} deep")
+    if document.root.tag != q("TEI"):
+        name = etree.QName(document.root)
+        message = f"the root element is {name.localname} in the namespace {name.namespace or '(none)'}"
+        raise _unreadable(codes.NOT_TEI, document.path, message, document.root.sourceline)
+
+
+def _syntax(path: Path, error: etree.XMLSyntaxError) -> Unreadable:
+    line, column = error.position
+    message = (error.msg or "the file is empty").partition(", line")[0]
+    code = codes.TOO_LARGE if any(mark in message for mark in _LIBXML2_LIMIT) else codes.NOT_WELL_FORMED
+    if path.stat().st_size == 0:
+        message = "the file is empty"
+    return _unreadable(code, path, message, line or None, column or None)
+
+
+def _unreadable(code: Code, path: Path, message: str, line: int | None = None, column: int | None = None) -> Unreadable:
+    return Unreadable(code.at(Location(path, line, column), message, _HINTS[code.id]))
+
+
+_HINTS = {
+    "X001": "open the file at this place; an ampersand in text is written &amp;",
+    "X002": "write the characters themselves in the text and remove the declaration",
+    "X003": "one file holds one cable; look at how this one was made",
+    "X004": 'the root is <TEI xmlns="http://www.tei-c.org/ns/1.0">; move other files out of the folder',
+}

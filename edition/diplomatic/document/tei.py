@@ -1,0 +1,45 @@
+"""The names of TEI, and the two or three look-ups that every reader of a TEI tree needs."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from lxml import etree
+
+TEI = "http://www.tei-c.org/ns/1.0"
+XML = "http://www.w3.org/XML/1998/namespace"
+XML_ID = f"{{{XML}}}id"
+XML_LANG = f"{{{XML}}}lang"
+_PREFIX = {"t": TEI}
+
+
+def q(name: str) -> str:
+    """A TEI element name as lxml writes it: ``p`` → ``{http://www.tei-c.org/ns/1.0}p``."""
+    return f"{{{TEI}}}{name}"
+
+
+def local(element: etree._Element) -> str:
+    """The local name of a TEI element; the full ``{namespace}name`` of any other; empty for a comment or an instruction."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    return tag.removeprefix(f"{{{TEI}}}")
+
+
+def select(node: etree._Element, path: str) -> list[etree._Element]:
+    """The elements that an XPath finds from a node; TEI names carry the prefix ``t``."""
+    return cast("list[etree._Element]", node.xpath(path, namespaces=_PREFIX))
+
+
+def first(node: etree._Element, path: str) -> etree._Element | None:
+    """The first element that an XPath finds, or None."""
+    return next(iter(select(node, path)), None)
+
+
+def elements(node: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """The TEI elements of these names below a node (and the node itself), in document order."""
+    yield from node.iter(*(q(name) for name in names))
+
+
+def identifier(element: etree._Element) -> str | None:
+    """The element's ``xml:id``."""
+    return element.get(XML_ID)

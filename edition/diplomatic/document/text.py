@@ -1,0 +1,101 @@
+"""The plain text of TEI elements: what the source has (*diplomatic*) or what a reader wants (*reading*).
+
+This is the text that is compared, counted and cited. The brackets of the source are not characters of the TEI: certain
+elements *are* the brackets (docs/encoding.md), and the diplomatic text prints them again.
+"""
+
+import re
+from enum import StrEnum
+
+from lxml import etree
+
+from diplomatic.document.tei import local
+
+_BLOCKS = frozenset(
+    "ab p note head titlePart docTitle list item opener closer dateline signed salute div front body back text".split()
+)
+_LAYOUT_ONLY = frozenset("text front body back docTitle list choice listPerson listPlace listOrg div".split())
+_NOT_THE_SOURCE = {"choice": frozenset({"corr", "reg", "expan"})}
+_NOT_FOR_READING = {"choice": frozenset({"sic", "orig", "abbr"})}
+_MARK_SPACE = re.compile(r"\s+(?=\[(?:sic|\?)\])")
+
+
+class View(StrEnum):
+    """A *reading* view applies corrections; a *diplomatic* one shows what the source has."""
+
+    READING = "reading"
+    DIPLOMATIC = "diplomatic"
+
+
+def fold(text: str) -> str:
+    """Text with every run of white space (no-break spaces too) as one space, and none at its ends or before ``[sic]``."""
+    return _MARK_SPACE.sub("", " ".join(text.split()))
+
+
+def brackets(element: etree._Element) -> tuple[str, str]:
+    """What the source prints before and after an element that stands for a mark in it."""
+    name = local(element)
+    if name == "gap" or (name == "add" and element.get("hand")):
+        return "[", "]"
+    if name == "supplied" and element.get("reason") == "translator":
+        return "[", "]"
+    if name == "note" and element.get("type") == "translator" and element.get("place", "inline") == "inline":
+        return "[", "]"
+    if name == "unclear":
+        return "", " [?]"
+    if name == "sic" and not in_choice(element):
+        return "", " [sic]"
+    return "", ""
+
+
+def in_choice(element: etree._Element) -> bool:
+    """Whether the element is one of the alternatives of a ``choice``."""
+    parent = element.getparent()
+    return parent is not None and local(parent) == "choice"
+
+
+def is_of_the_edition(element: etree._Element) -> bool:
+    """Whether the element is the edition's own addition, which the source does not have."""
+    return local(element) == "note" and element.get("type") == "editorial"
+
+
+def is_hidden(element: etree._Element, view: View) -> bool:
+    """Whether a view leaves the element out of the running text (it stands in the apparatus instead)."""
+    parent = element.getparent()
+    if parent is None:
+        return False
+    if view is View.DIPLOMATIC and is_of_the_edition(element):
+        return True
+    rules = _NOT_FOR_READING if view is View.READING else _NOT_THE_SOURCE
+    return local(element) in rules.get(local(parent), ())
+
+
+def plain_text(element: etree._Element, view: View = View.DIPLOMATIC) -> str:
+    """The text of an element in one view, a line for each block; fold it to compare it."""
+    pieces: list[str] = []
+    _collect(element, view, pieces)
+    return "".join(pieces)
+
+
+def _collect(element: etree._Element, view: View, pieces: list[str]) -> None:
+    name = local(element)
+    layout = name in _LAYOUT_ONLY
+    before, after = brackets(element)
+    pieces.append(before)
+    _add(element.text, layout, pieces)
+    for child in element:
+        if local(child) and not is_hidden(child, view):
+            _collect(child, view, pieces)
+        _add(child.tail, layout, pieces)
+    while after == "]" and pieces and not pieces[-1].strip():
+        pieces.pop()
+    pieces.append(after)
+    if name in _BLOCKS and element.get("place") != "inline":
+        pieces.append("\n")
+    elif name == "lb":
+        pieces.append("\n")
+
+
+def _add(text: str | None, layout: bool, pieces: list[str]) -> None:
+    if text and not (layout and not text.strip()):
+        pieces.append(text)

@@ -1,0 +1,60 @@
+"""The two formats, and which transform makes each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from diplomatic.config import Config
+from diplomatic.diagnostics import Diagnostic
+from diplomatic.document import Document, View
+from diplomatic.render import custom, text
+from diplomatic.render.html import Stylesheet, stylesheet_path
+
+FORMATS = ("html", "text")
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page needs to know of its surroundings: stylesheet parameters by name. Empty for a page that stands alone."""
+
+    parameters: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A rendered document, and what the transform had to say."""
+
+    content: str
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+class Renderer:
+    """Renders the documents of one edition; stylesheets are compiled once."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._language = config.text("edition", "language")
+        self._stylesheets: dict[str, Stylesheet] = {}
+
+    def cable(self, document: Document, to: str, view: View, page: Page | None = None) -> Rendered:
+        """One cable in one view, as ``html`` or ``text``.
+
+        Raises:
+            CannotRun: if a stylesheet or a transform of the project does not work.
+        """
+        own = self._own(to)
+        if own is not None:
+            return Rendered(own(document, view))
+        if to == "text":
+            return Rendered(*text.render(document, view, self._language, self._config.number("render", "width")))
+        parameters = {"view": view.value, **(page or Page()).parameters}
+        return Rendered(*self.stylesheet("cable.xsl").apply(document, {"lang": self._language, **parameters}))
+
+    def stylesheet(self, name: str) -> Stylesheet:
+        """A compiled stylesheet by its file name: the project's own if it has one, else ours."""
+        if name not in self._stylesheets:
+            self._stylesheets[name] = Stylesheet(stylesheet_path(name, self._config.folder("transforms")))
+        return self._stylesheets[name]
+
+    def _own(self, to: str) -> Callable[[Document, View], str] | None:
+        named = self._config.text("transforms", to)
+        return custom.load(named, self._config.root) if named else None

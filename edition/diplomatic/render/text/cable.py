@@ -1,0 +1,194 @@
+"""The parts of a cable, one under the other."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from diplomatic.diagnostics import Diagnostic
+from diplomatic.document import Document, View, facts_of, fold
+from diplomatic.document.tei import elements, first, identifier, local, select
+from diplomatic.document.text import brackets, is_hidden
+from diplomatic.render.labels import label
+from diplomatic.render.text import layout
+from diplomatic.render.text.inline import Flow
+
+_MARGIN = 6
+_INDENT = "    "
+_NARROWEST = 20
+_CONTROL = re.compile("[\u0080-\u009f]")
+
+
+def render(document: Document, view: View, language: str, width: int) -> tuple[str, list[Diagnostic]]:
+    """A cable as plain text of a width in characters, and the elements that had no form."""
+    cable = _Cable(document, view, language, max(width, _NARROWEST))
+    text = "\n\n".join(part for part in cable.parts() if part) + "\n"
+    return _CONTROL.sub(lambda char: f"\\x{ord(char[0]):02x}", text), cable.flow.unknown
+
+
+class _Cable:
+    """One rendering; the order of the parts is the order of the source, then what was collected."""
+
+    def __init__(self, document: Document, view: View, language: str, width: int) -> None:
+        self.root = document.root
+        self.document = document
+        self.view = view
+        self.language = language
+        self.width = width
+        self.flow = Flow(document, view)
+
+    def label(self, key: str) -> str:
+        return label(key, self.language)
+
+    def heading(self, key: str) -> str:
+        return layout.heading(self.label(key).upper())
+
+    def parts(self) -> Iterator[str]:
+        text = first(self.root, "t:text")
+        if not select(self.root, "t:text/t:front/t:docTitle"):
+            yield self._title(facts_of(self.document).title)
+        for part in text if text is not None else ():
+            for block in part:
+                yield from self._block(block)
+        yield from self._collected()
+        yield from self._about()
+
+    def _title(self, text: str, above: str = "") -> str:
+        lines = [layout.paragraph(above.upper(), self.width)] if above else []
+        return "\n".join([*lines, layout.paragraph(text, self.width), "=" * self.width])
+
+    def _block(self, block: etree._Element) -> Iterator[str]:
+        match local(block):
+            case "":
+                return
+            case "docTitle":
+                parts = {kind: select(block, f"t:titlePart[@type='{kind}']") for kind in ("series", "main")}
+                others = [part for part in block if local(part) and part not in parts["series"] + parts["main"]]
+                texts = [self.flow.plain(part) for part in [*parts["main"], *others]]
+                yield self._title("\n".join(texts), "\n".join(self.flow.plain(part) for part in parts["series"]))
+            case "div" if block.get("type") == "original-header":
+                yield self.heading("original-header")
+                yield "\n".join(self._header_line(line) for line in block if local(line))
+            case "div" if block.get("type") == "annotations":
+                yield self.heading("source-notes")
+                yield from (self._annotation(note) for note in block if local(note))
+            case "div":
+                yield self.heading("message")
+                yield from (self._in_message(child) for child in block if local(child))
+            case _:
+                yield self._in_message(block)
+
+    def _header_line(self, line: etree._Element) -> str:
+        if local(line) == "note":
+            return self._header_note(line)
+        if local(line) == "list" or select(line, "t:list"):
+            return self._with_list(line)
+        return layout.cells(_cells(line, self.flow), self.width, _INDENT)
+
+    def _header_note(self, note: etree._Element) -> str:
+        lists = self._with_list(note) if select(note, "t:list") else ""
+        return lists or layout.paragraph("".join(self._bracketed(note)), self.width, _INDENT)
+
+    def _bracketed(self, element: etree._Element) -> tuple[str, str, str]:
+        before, after = brackets(element)
+        return before, self.flow.plain(element), after
+
+    def _with_list(self, holder: etree._Element) -> str:
+        """A distribution list where it stands: run in for the diplomatic view, in columns for the reading view."""
+        if self.view is View.DIPLOMATIC:
+            return layout.paragraph("".join(self._bracketed(holder)), self.width, _INDENT)
+        lists = [holder] if local(holder) == "list" else select(holder, ".//t:list")
+        names = [self._recipient(item) for found in lists for item in elements(found, "item")]
+        introduction = layout.paragraph(self._around(holder, lists), self.width, _INDENT)
+        count = f"{self.label('distribution-list')} ({len(names)} {self.label('recipients' if len(names) != 1 else 'recipient')})"
+        block = [f"{_INDENT}{count}", layout.columns(names, self.width, _INDENT * 2)]
+        return "\n".join(["", *([introduction] if introduction else []), *block, ""])
+
+    def _recipient(self, item: etree._Element) -> str:
+        return self.flow.plain(item).rstrip(",; ") if select(item, "t:pc") else self.flow.plain(item)
+
+    def _around(self, holder: etree._Element, lists: list[etree._Element]) -> str:
+        """The text of a note or line without that of its lists."""
+        if holder in lists:
+            return ""
+        pieces = [holder.text or ""]
+        for child in holder:
+            if child not in lists and local(child):
+                pieces.append(self.flow.plain(child))
+            pieces.append(child.tail or "")
+        return fold("".join(pieces))
+
+    def _in_message(self, block: etree._Element) -> str:
+        name = local(block)
+        if name == "closer":
+            return "\n".join(line.rjust(self.width) for line in layout.paragraph(self.flow.text(block), self.width).splitlines())
+        if name == "list":
+            return layout.columns([self.flow.plain(item) for item in elements(block, "item")], self.width, " " * _MARGIN)
+        if name == "note" and (self.view is View.READING or brackets(block) == ("", "")):
+            return layout.paragraph(self.flow.collect(block), self.width, " " * _MARGIN)
+        text = "".join((brackets(block)[0], self.flow.text(block), brackets(block)[1]))
+        return layout.paragraph(text, self.width, f"{_number(block):>{_MARGIN - 2}}  ", " " * _MARGIN)
+
+    def _annotation(self, note: etree._Element) -> str:
+        return layout.paragraph(self.flow.text(note), self.width, " " * _MARGIN)
+
+    def _collected(self) -> Iterator[str]:
+        for kind, notes in self.flow.notes.items():
+            if notes:
+                yield self.heading(f"{kind}-notes")
+                yield from (layout.paragraph(note.text, self.width, f"{note.mark:<{_MARGIN}}") for note in notes)
+        if self.flow.corrections:
+            yield self.heading("corrections")
+            yield "\n".join(
+                layout.paragraph(
+                    f"{self.label('source-has')} “{change.source}”; {self.label('reads')} “{change.edition}”",
+                    self.width,
+                    f"{change.block:<{_MARGIN}}",
+                )
+                for change in self.flow.corrections
+            )
+
+    def _about(self) -> Iterator[str]:
+        facts = facts_of(self.document)
+        rows = [
+            ("sent", " · ".join(filter(None, [facts.sent.date, facts.sent.place, *facts.sent.names]))),
+            ("received", " · ".join(filter(None, [facts.received.date, facts.received.place, *facts.received.names]))),
+            ("version", facts.version),
+            ("rights", self._rights()),
+        ]
+        shown = [(self.label(key), value) for key, value in rows if value]
+        if not shown:
+            return
+        wide = max(len(name) for name, _ in shown) + 2
+        yield self.heading("about-text")
+        yield "\n".join(layout.paragraph(value, self.width, f"{name:<{wide}}") for name, value in shown)
+
+    def _rights(self) -> str:
+        found = select(self.root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:availability/*")
+        return " ".join(fold("".join(map(str, element.itertext()))) for element in found)
+
+
+def _number(block: etree._Element) -> str:
+    """A paragraph's number is that of its id: ``p3a`` → ``3a``."""
+    found = re.fullmatch(r"(?:.*[.-])?p(\d+\w*)", identifier(block) or "")
+    return found[1] if found else ""
+
+
+def _cells(line: etree._Element, flow: Flow) -> list[str]:
+    """The parts of a header line that stand apart on the form: a label with its value, a number, a date."""
+    text = flow.plain(line)
+    values = [child for child in line if local(child) in {"label", "idno", "date", "time", "placeName"}]
+    if len(values) < 2:
+        return [text]
+    starts: list[int] = []
+    position = 0
+    previous = ""
+    for child in values:
+        content = flow.plain(child)
+        found = text.find(content, position)
+        if found > 0 and previous != "label" and not is_hidden(child, flow.view):
+            starts.append(found)
+        position = max(position, found + len(content))
+        previous = local(child)
+    edges = [0, *starts, len(text)]
+    return [text[start:end].strip() for start, end in zip(edges, edges[1:], strict=False) if text[start:end].strip()]

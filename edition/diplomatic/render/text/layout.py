@@ -1,0 +1,52 @@
+"""Setting plain text: headings, paragraphs, columns. Widths are in characters."""
+
+import textwrap
+from collections.abc import Iterable
+
+_GAP = 4
+
+
+def paragraph(text: str, width: int, first: str = "", rest: str | None = None) -> str:
+    """Text wrapped to a width, with what stands before its first line and before the others; words are never broken."""
+    lines = text.splitlines() or [""]
+    before = " " * len(first) if rest is None else rest
+    wrapped = [
+        textwrap.fill(
+            line,
+            width,
+            initial_indent=first if number == 0 else before,
+            subsequent_indent=before,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for number, line in enumerate(lines)
+    ]
+    return "\n".join(line for line in wrapped if line.strip())
+
+
+def heading(text: str, rule: str = "-") -> str:
+    """A heading, underlined."""
+    return f"{text}\n{rule * len(text)}"
+
+
+def cells(texts: Iterable[str], width: int, indent: str) -> str:
+    """Cells side by side, as many as fit on a line."""
+    lines = [""]
+    for text in texts:
+        longer = f"{lines[-1]}{' ' * _GAP}{text}" if lines[-1] else text
+        if len(indent) + len(longer) > width and lines[-1]:
+            lines.append(text)
+        else:
+            lines[-1] = longer
+    return "\n".join(indent + line for line in lines)
+
+
+def columns(texts: list[str], width: int, indent: str) -> str:
+    """Texts in columns of one width, read downwards."""
+    if not texts:
+        return ""
+    column = max(map(len, texts)) + 2
+    count = max(1, (width - len(indent)) // column)
+    rows = -(-len(texts) // count)
+    lines = ["".join(text.ljust(column) for text in texts[row::rows]).rstrip() for row in range(rows)]
+    return "\n".join(indent + line for line in lines)

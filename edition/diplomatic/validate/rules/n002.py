@@ -1,0 +1,44 @@
+"""A recipient stands twice in one distribution list.
+
+## What it means
+Two items of a distribution list point at the same person or office, and the edition does not remark on it.
+
+## Why it matters
+It may be the source's own repetition, a slip of the transcript, or two people with one name: a reader cannot tell which.
+
+## Example
+`Suslov, Khrushchev, Khrushchev, Shvernik`
+
+## What to do
+If the source has it so, say it: `sic` around the second name if the source itself prints [sic], or a
+`note[@type='editorial']` in the second item. If it is a slip, correct it with `choice`.
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from diplomatic.diagnostics import Severity
+from diplomatic.document import Document, fold, plain_text
+from diplomatic.document.tei import elements, select
+from diplomatic.validate.edition import EditionContext
+from diplomatic.validate.fault import Fault
+
+SEVERITY = Severity.WARNING
+
+
+def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
+    del edition
+    for distribution in select(document.root, "t:text//t:list[@type='distribution']"):
+        seen: set[str] = set()
+        for item in elements(distribution, "item"):
+            for name in elements(item, "persName", "orgName"):
+                key = name.get("ref") or fold(plain_text(name))
+                if key in seen and not _remarked(item):
+                    hint = "say in a note[@type='editorial'] that the source has it so, or correct it with choice"
+                    yield Fault(name, f"'{fold(plain_text(name))}' is in this distribution list twice", hint)
+                seen.add(key)
+
+
+def _remarked(item: etree._Element) -> bool:
+    return bool(select(item, ".//t:sic | .//t:note[@type='editorial']"))

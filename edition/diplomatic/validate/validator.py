@@ -1,0 +1,36 @@
+"""One document through everything: reading, schema, rules."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from diplomatic.diagnostics import Diagnostic
+from diplomatic.document import Document, Unreadable, read
+from diplomatic.validate.edition import EditionContext
+from diplomatic.validate.rules import Rule, all_rules
+from diplomatic.validate.schema import Schema
+
+
+class Validator:
+    """Checks documents of one edition against one schema and a set of rules."""
+
+    def __init__(self, schema: Schema, edition: EditionContext, rules: Sequence[Rule] | None = None) -> None:
+        self._schema = schema
+        self._edition = edition
+        self._rules = all_rules() if rules is None else rules
+
+    def check_file(self, path: Path) -> list[Diagnostic]:
+        """Everything wrong with one file, in the order of its lines. A file that cannot be read has one fault."""
+        try:
+            return self.check(read(path))
+        except Unreadable as error:
+            return [error.diagnostic]
+
+    def check(self, document: Document) -> list[Diagnostic]:
+        """Everything wrong with one parsed document, in the order of its lines."""
+        found = [*self._schema.check(document), *self._broken_rules(document)]
+        return sorted(found, key=lambda diagnostic: diagnostic.location.sort_key())
+
+    def _broken_rules(self, document: Document) -> Iterator[Diagnostic]:
+        for rule in self._rules:
+            for fault in rule.check(document, self._edition):
+                yield rule.code.at(document.locate(fault.element), fault.message, fault.hint)

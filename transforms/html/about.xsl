@@ -1,0 +1,207 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- About: what the teiHeader says, as the line of facts below the title and as "About this text" (or "this register"). Nothing is made up: a fact that
+     the header lacks has no row. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
+
+  <xsl:key name="category" match="tei:category" use="@xml:id"/>
+
+  <!-- Writes the facts below the title. -->
+  <xsl:template name="facts">
+    <xsl:variable name="sent" select="tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type = 'sent']"/>
+    <xsl:variable name="received" select="tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type = 'received']"/>
+    <xsl:variable name="precedence" select="tei:text/tei:front//tei:term[@type = 'precedence']"/>
+    <xsl:if test="$sent or $received or $precedence">
+      <dl class="facts">
+        <xsl:call-template name="row"><xsl:with-param name="key" select="'sent'"/><xsl:with-param name="nodes" select="$sent/tei:date"/></xsl:call-template>
+        <xsl:call-template name="row"><xsl:with-param name="key" select="'from'"/><xsl:with-param name="nodes" select="$sent/tei:placeName"/></xsl:call-template>
+        <xsl:call-template name="row"><xsl:with-param name="key" select="'sender'"/><xsl:with-param name="nodes" select="$sent/tei:persName | $sent/tei:orgName"/></xsl:call-template>
+        <xsl:call-template name="row"><xsl:with-param name="key" select="'received'"/><xsl:with-param name="nodes" select="$received/tei:date"/></xsl:call-template>
+        <xsl:call-template name="row"><xsl:with-param name="key" select="'precedence'"/><xsl:with-param name="nodes" select="$precedence[1]"/></xsl:call-template>
+      </dl>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Writes one fact and its label, each node on a line of its own; nothing where there is no such node. -->
+  <xsl:template name="row">
+    <xsl:param name="key"/>
+    <xsl:param name="nodes"/>
+    <xsl:if test="$nodes">
+      <div>
+        <dt><xsl:call-template name="label"><xsl:with-param name="key" select="$key"/></xsl:call-template></dt>
+        <xsl:for-each select="$nodes"><dd><xsl:if test="self::tei:handNote"><xsl:call-template name="identity"/></xsl:if><xsl:apply-templates select="." mode="facts"/></dd></xsl:for-each>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Writes "About this text", or the heading $key, from the general to the particular. -->
+  <xsl:template name="about">
+    <xsl:param name="key" select="'about-text'"/>
+    <section class="region about" aria-labelledby="page:about">
+      <h2 id="page:about"><xsl:call-template name="label"><xsl:with-param name="key" select="$key"/></xsl:call-template></h2>
+      <dl>
+        <xsl:apply-templates select="tei:teiHeader/tei:profileDesc/tei:correspDesc" mode="about"/>
+        <xsl:apply-templates select="tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef" mode="about"/>
+        <xsl:apply-templates select="tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt" mode="about"/>
+        <xsl:apply-templates select="tei:teiHeader/tei:fileDesc/tei:seriesStmt" mode="about"/>
+        <xsl:apply-templates select="tei:teiHeader/tei:fileDesc/tei:sourceDesc" mode="about"/>
+        <xsl:apply-templates select="tei:teiHeader/tei:profileDesc/tei:handNotes" mode="about"/>
+        <xsl:apply-templates select="tei:teiHeader/tei:fileDesc/tei:publicationStmt" mode="about"/>
+        <xsl:apply-templates select="tei:teiHeader/tei:fileDesc/tei:editionStmt" mode="about"/>
+        <xsl:call-template name="hook-about"/>
+      </dl>
+    </section>
+  </xsl:template>
+
+  <!-- Says who sent the cable, from where, when, and where and when it was received. -->
+  <xsl:template match="tei:correspDesc" mode="about">
+    <xsl:variable name="sent" select="tei:correspAction[@type = 'sent']"/>
+    <xsl:variable name="received" select="tei:correspAction[@type = 'received']"/>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'sender'"/><xsl:with-param name="nodes" select="$sent/tei:persName | $sent/tei:orgName"/></xsl:call-template>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'from'"/><xsl:with-param name="nodes" select="$sent/tei:placeName"/></xsl:call-template>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'sent'"/><xsl:with-param name="nodes" select="$sent/tei:date"/></xsl:call-template>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'received'"/><xsl:with-param name="nodes" select="$received/tei:date"/></xsl:call-template>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'received-at'"/><xsl:with-param name="nodes" select="$received/tei:placeName"/></xsl:call-template>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'recipient-of-cable'"/><xsl:with-param name="nodes" select="$received/tei:persName | $received/tei:orgName"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Says which precedence, classification or handling the cable has. -->
+  <xsl:template match="tei:catRef" mode="about">
+    <xsl:variable name="category" select="key('category', substring-after(@target, '#'))"/>
+    <xsl:variable name="taxonomy" select="$category/ancestor::tei:taxonomy[1]/@xml:id"/>
+    <xsl:call-template name="row">
+      <xsl:with-param name="key"><xsl:choose><xsl:when test="$labels/label[@key = $taxonomy]"><xsl:value-of select="$taxonomy"/></xsl:when><xsl:otherwise>classification</xsl:otherwise></xsl:choose></xsl:with-param>
+      <xsl:with-param name="nodes" select="$category/tei:catDesc"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Says who is responsible for what: translator and encoder by our label, others by the header's own word. -->
+  <xsl:template match="tei:respStmt" mode="about">
+    <div>
+      <xsl:call-template name="identity"/>
+      <dt>
+        <xsl:choose>
+          <xsl:when test="@xml:id = 'translator' or @xml:id = 'encoder'"><xsl:call-template name="label"><xsl:with-param name="key" select="@xml:id"/></xsl:call-template></xsl:when>
+          <xsl:otherwise><xsl:value-of select="tei:resp"/></xsl:otherwise>
+        </xsl:choose>
+      </dt>
+      <xsl:for-each select="*[not(self::tei:resp)]"><dd><xsl:apply-templates select="." mode="facts"/></dd></xsl:for-each>
+    </div>
+  </xsl:template>
+
+  <!-- Says which series the cable belongs to, with its number there. -->
+  <xsl:template match="tei:seriesStmt" mode="about">
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'series'"/><xsl:with-param name="nodes" select="."/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Says where the text comes from: the translation, the transcript, the document in its archive. -->
+  <xsl:template match="tei:sourceDesc" mode="about">
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'source-translation'"/><xsl:with-param name="nodes" select="tei:bibl[@type = 'translation']"/></xsl:call-template>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'source-transcript'"/><xsl:with-param name="nodes" select="tei:bibl[@type = 'transcript']"/></xsl:call-template>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'source'"/><xsl:with-param name="nodes" select="tei:bibl[not(@type = 'translation' or @type = 'transcript')] | tei:p"/></xsl:call-template>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'original-document'"/><xsl:with-param name="nodes" select=".//tei:msIdentifier[*[not(self::tei:altIdentifier)]]"/></xsl:call-template>
+    <xsl:apply-templates select=".//tei:altIdentifier" mode="about"/>
+  </xsl:template>
+
+  <!-- Says one number of the original document, by the kind of number. -->
+  <xsl:template match="tei:altIdentifier" mode="about">
+    <xsl:variable name="key" select="concat('id-', @type)"/>
+    <xsl:call-template name="row">
+      <xsl:with-param name="key"><xsl:choose><xsl:when test="$labels/label[@key = $key]"><xsl:value-of select="$key"/></xsl:when><xsl:otherwise>number</xsl:otherwise></xsl:choose></xsl:with-param>
+      <xsl:with-param name="nodes" select="tei:idno"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Says whose hands wrote on the document. -->
+  <xsl:template match="tei:handNotes" mode="about">
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'hand'"/><xsl:with-param name="nodes" select="tei:handNote[normalize-space()]"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Says who publishes this text, at which address, under which terms. -->
+  <xsl:template match="tei:publicationStmt" mode="about">
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'publisher'"/><xsl:with-param name="nodes" select="tei:publisher"/></xsl:call-template>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'published'"/><xsl:with-param name="nodes" select="tei:date"/></xsl:call-template>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'permanent-address'"/><xsl:with-param name="nodes" select="tei:idno[@type = 'URI'][normalize-space()]"/></xsl:call-template>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'rights'"/><xsl:with-param name="nodes" select="tei:availability/*"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Says which version of the encoding this is. -->
+  <xsl:template match="tei:editionStmt" mode="about">
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'version'"/><xsl:with-param name="nodes" select="tei:edition"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Prints what a fact contains. -->
+  <xsl:template match="*" mode="facts">
+    <xsl:apply-templates mode="facts"/>
+  </xsl:template>
+
+  <!-- Prints a date in words where it has a normal form. -->
+  <xsl:template match="tei:date[@when]" mode="facts">
+    <xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@when"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Prints a version with its number first. -->
+  <xsl:template match="tei:edition[@n]" mode="facts">
+    <xsl:value-of select="@n"/>
+    <xsl:if test="normalize-space() and normalize-space() != @n"><xsl:value-of select="concat(' (', normalize-space(), ')')"/></xsl:if>
+  </xsl:template>
+
+  <!-- Prints the parts of a record with commas between them, where the record itself has no words between them. -->
+  <xsl:template match="tei:seriesStmt | tei:bibl[not(text()[normalize-space()])] | tei:msIdentifier" mode="facts">
+    <xsl:for-each select="*[not(self::tei:altIdentifier)]">
+      <xsl:if test="position() &gt; 1">, </xsl:if>
+      <xsl:apply-templates select="." mode="facts"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Prints the number in a series after the word for it, unless the header has words of its own. -->
+  <xsl:template match="tei:seriesStmt/tei:biblScope | tei:seriesStmt/tei:idno" mode="facts">
+    <xsl:if test="number() = number()">
+      <xsl:call-template name="label"><xsl:with-param name="key" select="'number'"/></xsl:call-template>
+      <xsl:text>&#xA0;</xsl:text>
+    </xsl:if>
+    <xsl:apply-templates mode="facts"/>
+  </xsl:template>
+
+  <!-- Names a term of the text by its words. -->
+  <xsl:template match="tei:term" mode="facts">
+    <xsl:apply-templates mode="plain"/>
+  </xsl:template>
+
+  <!-- Sets the title of a work as such. -->
+  <xsl:template match="tei:bibl//tei:title" mode="facts">
+    <cite><xsl:apply-templates mode="facts"/></cite>
+  </xsl:template>
+
+  <!-- Links a name to its register entry. -->
+  <xsl:template match="tei:persName | tei:placeName | tei:orgName" mode="facts">
+    <xsl:call-template name="fact-link">
+      <xsl:with-param name="href"><xsl:call-template name="register-href"><xsl:with-param name="ref" select="@ref"/></xsl:call-template></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Links a reference, a pointer or a licence. -->
+  <xsl:template match="tei:ref | tei:ptr | tei:licence" mode="facts">
+    <xsl:call-template name="fact-link">
+      <xsl:with-param name="href"><xsl:call-template name="href"><xsl:with-param name="target" select="@target"/></xsl:call-template></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Links an address that is written out. -->
+  <xsl:template match="tei:idno[@type = 'URI']" mode="facts">
+    <xsl:call-template name="fact-link">
+      <xsl:with-param name="href"><xsl:call-template name="href"><xsl:with-param name="target" select="."/></xsl:call-template></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Wraps a fact in a link where $href is one and no link is around or in it; what is empty shows its address. -->
+  <xsl:template name="fact-link">
+    <xsl:param name="href"/>
+    <xsl:choose>
+      <xsl:when test="string($href) and not(ancestor::*[@ref or @target]) and not(descendant::*[@ref or @target])">
+        <a href="{$href}"><xsl:apply-templates mode="facts"/><xsl:if test="not(normalize-space())"><xsl:value-of select="$href"/></xsl:if></a>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates mode="facts"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,71 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Page: the HTML skeleton that every page shares. Ids that the page itself needs begin with "page:", which no xml:id can. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <!-- Writes a whole page: $title for the window, $class for the body, $content for main, $foot for the footer. -->
+  <xsl:template name="page">
+    <xsl:param name="title"/>
+    <xsl:param name="class"/>
+    <xsl:param name="content"/>
+    <xsl:param name="foot"/>
+    <html lang="{$lang}">
+      <xsl:call-template name="page-head"><xsl:with-param name="title" select="$title"/></xsl:call-template>
+      <body class="{$class}">
+        <xsl:call-template name="page-top"/>
+        <main id="page:main"><xsl:copy-of select="$content"/></main>
+        <footer class="site-foot">
+          <xsl:copy-of select="$foot"/>
+          <xsl:call-template name="hook-page-bottom"/>
+        </footer>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- Writes the head element. -->
+  <xsl:template name="page-head">
+    <xsl:param name="title"/>
+    <head>
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta name="color-scheme" content="light dark"/>
+      <title>
+        <xsl:value-of select="normalize-space($title)"/>
+        <xsl:if test="$edition-title and $edition-title != normalize-space($title)"> · <xsl:value-of select="$edition-title"/></xsl:if>
+      </title>
+      <xsl:call-template name="page-style"/>
+      <xsl:call-template name="hook-head"/>
+    </head>
+  </xsl:template>
+
+  <!-- Links the style sheet, or puts it into the page (HTML output leaves it raw); a style sheet that could close its own element is refused. -->
+  <xsl:template name="page-style">
+    <xsl:choose>
+      <xsl:when test="$css-href"><link rel="stylesheet" href="{$css-href}"/></xsl:when>
+      <xsl:when test="contains($css-text, '&lt;/')"><xsl:message terminate="yes">css-text must not contain "&lt;/"</xsl:message></xsl:when>
+      <xsl:when test="$css-text"><style><xsl:value-of select="$css-text"/></style></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Writes the skip link and the way back to the index. -->
+  <xsl:template name="page-top">
+    <a class="skip" href="#page:main"><xsl:call-template name="label"><xsl:with-param name="key" select="'skip-to-text'"/></xsl:call-template></a>
+    <xsl:call-template name="hook-page-top"/>
+    <xsl:if test="$home-href">
+      <header class="site-head">
+        <nav>
+          <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'edition'"/></xsl:call-template>
+          <a class="home" href="{$home-href}"><xsl:call-template name="home-name"/></a>
+        </nav>
+      </header>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Prints the edition's title, or the word for it. -->
+  <xsl:template name="home-name">
+    <xsl:choose>
+      <xsl:when test="$edition-title"><xsl:value-of select="$edition-title"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="label"><xsl:with-param name="key" select="'edition'"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,35 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Parameters: everything a caller can set, all of them strings. Empty means: leave it out. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <!-- Which text of the cable: 'reading' (corrections applied) or 'diplomatic' (as the source has it). -->
+  <xsl:param name="view" select="'reading'"/>
+
+  <!-- Language of the labels; what labels.xml lacks in it is printed in English. -->
+  <xsl:param name="lang" select="'en'"/>
+
+  <!-- Address of the style sheet to link. -->
+  <xsl:param name="css-href" select="''"/>
+
+  <!-- Text of the style sheet to put into the page, where css-href is empty. -->
+  <xsl:param name="css-text" select="''"/>
+
+  <!-- Address of the folder of register pages, with its slash: '../registers/'. Without it names are not links. -->
+  <xsl:param name="registers-href" select="''"/>
+
+  <!-- Address of the edition's index page. -->
+  <xsl:param name="home-href" select="''"/>
+
+  <!-- Title of the edition, for the head of each page. -->
+  <xsl:param name="edition-title" select="''"/>
+
+  <!-- Address of the same cable in the other view. -->
+  <xsl:param name="other-view-href" select="''"/>
+
+  <!-- Address of the TEI file, for download. -->
+  <xsl:param name="tei-href" select="''"/>
+
+  <!-- Address of the plain text, for download. -->
+  <xsl:param name="text-href" select="''"/>
+
+</xsl:stylesheet>

@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Text: gathers the modules of the pass "text" and what every element of that pass needs. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
+
+  <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/dates.xsl"/>
+  <xsl:include href="../common/links.xsl"/>
+  <xsl:include href="form.xsl"/>
+  <xsl:include href="body.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="inline.xsl"/>
+  <xsl:include href="marks.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="corrections.xsl"/>
+  <xsl:include href="unknown.xsl"/>
+
+  <xsl:variable name="reading" select="$view != 'diplomatic'"/>
+  <xsl:variable name="diplomatic" select="not($reading)"/>
+
+  <!-- Prints text; the reading view makes the no-break spaces of the source regular, but not in a caption, whose spacing speaks. -->
+  <xsl:template match="text()" mode="text" name="text">
+    <xsl:choose>
+      <xsl:when test="$diplomatic or ancestor::tei:ab[@type = 'caption']"><xsl:value-of select="."/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate(., '&#xA0;', ' ')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Gives the HTML element the id and the language of its TEI element. -->
+  <xsl:template name="identity">
+    <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+    <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+  </xsl:template>
+
+  <!-- Wraps an element's content in $as (and names the element in data-tei, for an unknown one), or in a div where the content has blocks, which HTML allows in no phrase. -->
+  <xsl:template name="wrap">
+    <xsl:param name="as" select="'span'"/>
+    <xsl:param name="class" select="local-name()"/>
+    <xsl:param name="tei"/>
+    <xsl:variable name="name">
+      <xsl:choose>
+        <xsl:when test="descendant::tei:p or descendant::tei:list or descendant::tei:ab or descendant::tei:div or descendant::tei:head or descendant::tei:closer or descendant::tei:opener or descendant::tei:docTitle or descendant::tei:titlePart">div</xsl:when>
+        <xsl:otherwise><xsl:value-of select="$as"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:element name="{$name}">
+      <xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute>
+      <xsl:if test="$tei"><xsl:attribute name="data-tei"><xsl:value-of select="$tei"/></xsl:attribute></xsl:if>
+      <xsl:call-template name="identity"/>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="." mode="inside"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Adds nothing: only some elements have attributes of their own. -->
+  <xsl:template match="*" mode="attributes"/>
+
+  <!-- Prints the content of an element as it is: only some elements print marks around it. -->
+  <xsl:template match="*" mode="inside">
+    <xsl:apply-templates mode="text"/>
+  </xsl:template>
+
+</xsl:stylesheet>
