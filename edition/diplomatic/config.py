@@ -95,7 +95,7 @@ def find(start: Path) -> Config:
     for parent in [folder, *folder.parents]:
         if (parent / FILE_NAME).is_file():
             return load(parent / FILE_NAME)
-    return Config(folder if folder.is_dir() else folder.parent)
+    return Config(_near(folder if folder.is_dir() else folder.parent))
 
 
 def load(path: Path) -> Config:
@@ -114,7 +114,13 @@ def load(path: Path) -> Config:
         where = Location(path, int(line[1]) if line else None)
         raise CannotRun(f"This is not TOML: {error}", where=where, hint="Text values stand in quotation marks") from None
     _check(values, source, path)
-    return Config(path.parent.resolve(), values)
+    return Config(_near(path.parent.resolve()), values)
+
+
+def _near(folder: Path) -> Path:
+    """The folder as a person in the working directory would write it."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
 def _check(values: dict[str, Any], source: str, path: Path) -> None:

@@ -2,25 +2,24 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
 
 TRANSFORMS = Path(__file__).resolve().parents[2] / "transforms"
 TEI = "http://www.tei-c.org/ns/1.0"
-NO_WRITING = etree.XSLTAccessControl(read_network=False, write_network=False, write_file=False, create_dir=False)
-
+_control: Any = etree.XSLTAccessControl  # the stubs do not know its options
+NO_WRITING = _control(read_network=False, write_network=False, write_file=False, create_dir=False)
 
 
 @cache
-def _sheet(name: str) -> etree.XSLT:
+def _sheet(name: str) -> Any:
     return etree.XSLT(etree.parse(TRANSFORMS / "html" / name), access_control=NO_WRITING)
 
 
-def transform(
-    source: etree._ElementTree, sheet: str = "cable.xsl", **params: str
-) -> tuple[etree._Element, list[str]]:
-    """Run a sheet; give back the root of the HTML and the messages. `registers_href` is the parameter `registers-href`."""
+def transform(source: etree._ElementTree, sheet: str = "cable.xsl", **params: str) -> tuple[etree._Element, list[str]]:
+    """Run a sheet; give back the root of the HTML and the messages. The keyword `css_href` sets `css-href`."""
     xslt = _sheet(sheet)
     result = xslt(source, **{key.replace("_", "-"): etree.XSLT.strparam(value) for key, value in params.items()})
     return result.getroot(), [entry.message for entry in xslt.error_log]
@@ -35,9 +34,21 @@ def cable(paragraph: str, header: str = "") -> etree._ElementTree:
     return etree.ElementTree(etree.fromstring(xml))
 
 
+def select(node: etree._Element | etree._ElementTree, path: str, **values: Any) -> list[Any]:
+    """What an XPath finds, as a list."""
+    found: Any = node.xpath(path, **values)
+    return list(found)
+
+
+def text_of(element: etree._Element) -> str:
+    """The text of an element, as it is."""
+    text: Any = element.xpath("string()")
+    return str(text)
+
+
 def words(element: etree._Element) -> str:
     """The text of an element, with single spaces."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join(text_of(element).split())
 
 
 @pytest.fixture

@@ -66,9 +66,10 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Breaks the line where the source does. -->
+  <!-- Breaks the line where the source does; the element should be empty, but what it holds is kept. -->
   <xsl:template match="tei:lb" mode="text">
     <br><xsl:call-template name="identity"/></br>
+    <xsl:apply-templates mode="text"/>
   </xsl:template>
 
   <!-- Marks where a page of the source begins. -->
@@ -78,6 +79,7 @@
       <xsl:attribute name="aria-label"><xsl:call-template name="page-name"/></xsl:attribute>
       <xsl:if test="@n"><span aria-hidden="true"><xsl:call-template name="page-name"/></span></xsl:if>
     </span>
+    <xsl:apply-templates mode="text"/>
   </xsl:template>
 
   <!-- Prints "page 2". -->

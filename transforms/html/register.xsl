@@ -147,7 +147,7 @@
     <xsl:if test="tei:idno[normalize-space()]">
       <ul class="authorities">
         <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'authority-records'"/></xsl:call-template>
-        <xsl:for-each select="tei:idno[normalize-space()]"><li><xsl:apply-templates select="." mode="part"/></li></xsl:for-each>
+        <xsl:for-each select="tei:idno[normalize-space()]"><li><xsl:apply-templates select="." mode="part"/></li><xsl:text> </xsl:text></xsl:for-each>
       </ul>
     </xsl:if>
   </xsl:template>

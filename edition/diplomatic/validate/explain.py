@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,10 @@ Words = tuple[str, str]
 
 def explain(schema: "XMLSchema10", document: Document) -> Iterator[Diagnostic]:
     """Every fault, at the element that has it, in the order of the file."""
-    found = {_diagnostic(error, document): None for error in schema.iter_errors(document.tree)}
+    found: dict[Diagnostic, None] = {}
+    with suppress(OverflowError):  # xmlschema on a year that no calendar has; libxml2's message then has to do
+        for error in schema.iter_errors(document.tree):
+            found[_diagnostic(error, document)] = None
     yield from sorted(found, key=lambda fault: fault.location.sort_key())
 
 

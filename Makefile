@@ -1,0 +1,48 @@
+# Every gate is one word. `make edition` is the main job; `make test` and `make check` are what CI runs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+.DEFAULT_GOAL := help
+.PHONY: help edition test check bench docs clean
+
+help: ## Show what there is to make
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1|\2/' | column -t -s '|'
+
+$(VENV)/.installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Diplomatic needs Python 3.11 or newer; $(PYTHON) is older. Name another one: make edition PYTHON=python3.12" >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing. On Debian and Ubuntu: apt install python3-venv" >&2; exit 2; }
+	@echo "Installing Diplomatic into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.installed
+	@echo "Installing what the tests need …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+$(VENV)/.checked: $(VENV)/.tested
+	@echo "Installing what the checks need …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+edition: $(VENV)/.installed ## Install, check the texts and build the sample edition into build/site/
+	@$(BIN)/diplomatic validate
+	@$(BIN)/diplomatic build > /dev/null
+
+test: $(VENV)/.tested ## Run the tests
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check: $(VENV)/.checked ## Lint, type-check, and compare the generated documentation
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/python docs/generate.py --check
+
+bench: $(VENV)/.tested ## Measure against a bare loop, as ratios
+	@$(BIN)/python benchmarks/run.py
+
+docs: $(VENV)/.installed ## Write the generated documentation anew
+	@$(BIN)/python docs/generate.py
+
+clean: ## Remove what was built and installed
+	rm -rf build $(VENV)

@@ -1,0 +1,61 @@
+"""``diplomatic build``."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from diplomatic.cli.common import count, edition_at, exit_code, show, strict_option, tally
+from diplomatic.publish import Edition, build
+
+
+@click.command(name="build")
+@click.argument("folder", metavar="[DIR]", default=Path(), type=click.Path(path_type=Path))
+@click.option("--output", type=click.Path(path_type=Path), help="The folder of the site; by default what edition.toml says.")
+@strict_option
+@click.pass_context
+def command(ctx: click.Context, folder: Path, output: Path | None, strict: bool) -> None:
+    """Build the site of the edition in DIR (by default the one you are in).
+
+    Every cable is checked first; if there is an error, nothing is built and the last site stays as it is. The site
+    works from disk, without a server. It is built only if something it is made from has changed.
+
+    \b
+    Examples:
+      diplomatic build
+      diplomatic build my-edition --output public
+
+    Exits with 0 if the site is there, 1 if errors were found and nothing was built, 2 if it could not run.
+    """
+    settings = edition_at(folder)
+    site = output or settings.folder("output")
+    built = build(settings, site, strict=strict, progress=_progress)
+    show(built.findings, err=True)
+    if built.site is None:
+        click.echo(f"Nothing was built: {tally(built.findings)}. The last site, if there is one, is as it was.", err=True)
+        ctx.exit(exit_code(built.findings, strict))
+    done = f"Built {count(built.cables, 'cable')}, {count(built.files, 'file')}" if built.fresh else "Nothing has changed"
+    click.echo(f"{done}: {site}", err=True)
+    click.echo(f"Open it: {(site / 'index.html').resolve().as_uri()}", err=True)
+    click.echo(str(site))
+
+
+def _progress(edition: Edition) -> Callable[[], None]:
+    """A progress bar on a terminal; nothing elsewhere, and nothing for work that is done at once."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True)
+    total = len(edition.cables)
+    if not console.is_terminal or total < 20:
+        return lambda: None
+    progress = Progress(console=console, transient=True)
+    task = progress.add_task("Rendering", total=total)
+    progress.start()
+
+    def advance() -> None:
+        progress.advance(task)
+        if progress.finished:
+            progress.stop()
+
+    return advance

@@ -1,0 +1,55 @@
+"""What several commands share: printing findings, the exit code they lead to, finding the edition."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from diplomatic import config
+from diplomatic.config import Config
+from diplomatic.diagnostics import CannotRun, Diagnostic, Severity
+from diplomatic.diagnostics.formats import text
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+
+
+def show(diagnostics: Iterable[Diagnostic], *, err: bool) -> None:
+    """Print findings as text; the severity is coloured on a terminal."""
+    for diagnostic in diagnostics:
+        severity = diagnostic.severity.value
+        line = text.render(diagnostic)
+        coloured = line.replace(f": {severity} ", f": {click.style(severity, fg=_COLOURS[diagnostic.severity], bold=True)} ", 1)
+        click.echo(coloured, err=err)
+
+
+def exit_code(diagnostics: Iterable[Diagnostic], strict: bool) -> int:
+    """1 if there is an error, or with ``strict`` a warning; else 0."""
+    stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return int(any(diagnostic.severity in stops for diagnostic in diagnostics))
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: ``1 cable``, ``2 cables``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def tally(diagnostics: Sequence[Diagnostic]) -> str:
+    """How many findings of each severity there are: ``1 error, 2 warnings``."""
+    counted = [(severity, sum(found.severity is severity for found in diagnostics)) for severity in Severity]
+    shown = [count(number, severity.value) for severity, number in counted if number and severity is not Severity.INFO]
+    return ", ".join(shown) or "no findings"
+
+
+def edition_at(folder: Path) -> Config:
+    """The edition in a folder, or in one above it.
+
+    Raises:
+        CannotRun: if there is no ``edition.toml``.
+    """
+    found = config.find(folder)
+    if not (found.root / config.FILE_NAME).is_file():
+        hint = "Begin one with 'diplomatic new my-edition', or name its folder"
+        raise CannotRun(f"There is no edition in {folder.resolve()}: no edition.toml here or above", hint=hint)
+    return found

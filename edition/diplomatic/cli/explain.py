@@ -1,0 +1,60 @@
+"""``diplomatic explain``."""
+
+from difflib import get_close_matches
+
+import click
+
+from diplomatic.diagnostics import CannotRun, Code
+from diplomatic.diagnostics.code import of_module, unique
+
+
+def all_codes() -> dict[str, Code]:
+    """Every code, by id, in the order of the ids."""
+    from diplomatic.document import codes as reading
+    from diplomatic.encode import codes as encoding
+    from diplomatic.render import codes as rendering
+    from diplomatic.validate import codes as schema
+    from diplomatic.validate.rules import all_rules
+
+    modules = (reading, encoding, rendering, schema)
+    codes = [*(code for module in modules for code in of_module(vars(module))), *(rule.code for rule in all_rules())]
+    return unique(sorted(codes, key=lambda code: code.id))
+
+
+@click.command(name="explain")
+@click.argument("code", required=False)
+def command(code: str | None) -> None:
+    """Explain a CODE that a command has printed: what it means, why it matters, what to do.
+
+    Without a code, lists them all.
+
+    \b
+    Examples:
+      diplomatic explain
+      diplomatic explain N001
+
+    Exits with 0, or with 2 if there is no such code.
+    """
+    codes = all_codes()
+    if code is None:
+        for known in codes.values():
+            click.echo(f"{known.id}  {known.severity.value:8} {known.summary}")
+        return
+    found = codes.get(code.upper())
+    if found is None:
+        close = get_close_matches(code.upper(), codes, 3)
+        hint = f"Did you mean {' or '.join(close)}" if close else "'diplomatic explain' lists them all"
+        raise CannotRun(f"There is no code '{code}'", hint=hint)
+    _print(found)
+
+
+def _print(code: Code) -> None:
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    console = Console(width=min(Console().width, 100))
+    text = f"# {code.id} ({code.severity.value})\n\n**{code.summary}**\n\n{code.explanation}\n"
+    if console.is_terminal:
+        console.print(Markdown(text))
+    else:
+        click.echo(text)

@@ -1,0 +1,84 @@
+"""The command ``diplomatic``: finds the command's module when it is called, and turns errors into exit codes."""
+
+import importlib
+import os
+import sys
+
+import click
+
+from diplomatic import __version__
+from diplomatic.diagnostics import CannotRun
+
+COMMANDS = {
+    "new": "Begin an edition of your own in a new folder.",
+    "encode": "Encode transcripts in TEI.",
+    "validate": "Check cables and registers against the schema and the rules.",
+    "render": "Render one cable as HTML or plain text.",
+    "build": "Build the site of an edition.",
+    "explain": "Explain a code that a command has printed.",
+}
+"""Every command and its summary, in the order an editor meets them. Each is the function ``command`` of ``cli/NAME.py``."""
+
+
+class _Lazy(click.Group):
+    """Imports a command only when it is needed, so that ``diplomatic --help`` is instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"diplomatic.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="diplomatic")
+def cli() -> None:
+    """Make citable TEI editions of diplomatic cables: from transcripts to TEI, validated, to HTML and plain text.
+
+    A first edition, from nothing:
+
+    \b
+      diplomatic new my-edition
+      cd my-edition
+      diplomatic build
+
+    Every command exits with 0 if all is well, 1 if it found errors, 2 if it could not run.
+    """
+
+
+def main() -> None:
+    """Run the command line; the only place that exits."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        code = _stop("Interrupted; what was being written was left as it was.", 130)
+    except click.UsageError as error:
+        error.show()
+        code = 2
+    except click.ClickException as error:
+        code = _stop(f"Error: {error.format_message()}", 2)
+    except CannotRun as error:
+        code = _stop(f"Error: {error}", 2)
+    except KeyboardInterrupt:
+        code = _stop("Interrupted; what was being written was left as it was.", 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except OSError as error:
+        code = _stop(f"Error: {error.filename or 'The system'}: {error.strerror}.", 2)
+    sys.exit(code or 0)
+
+
+def _stop(message: str, code: int) -> int:
+    click.echo(message, err=True)
+    return code

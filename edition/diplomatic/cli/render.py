@@ -1,0 +1,55 @@
+"""``diplomatic render``."""
+
+from pathlib import Path
+
+import click
+
+from diplomatic import config, files, resources
+from diplomatic.cli.common import exit_code, show, strict_option
+from diplomatic.diagnostics import CannotRun
+from diplomatic.document import Unreadable, View, read
+from diplomatic.render import FORMATS, Page, Renderer
+
+
+@click.command(name="render")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--to", type=click.Choice(FORMATS), required=True, help="The format to render to.")
+@click.option(
+    "--view",
+    type=click.Choice([view.value for view in View]),
+    default=View.READING.value,
+    show_default=True,
+    help="'reading' applies corrections; 'diplomatic' shows what the source has.",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, the standard output.")
+@strict_option
+@click.pass_context
+def command(ctx: click.Context, file: Path, to: str, view: str, output: Path | None, strict: bool) -> None:
+    """Render one cable as HTML or plain text.
+
+    An element that the transform does not know keeps its text, and is reported with a code.
+
+    \b
+    Examples:
+      diplomatic render tei/cables/cmc-032.xml --to text
+      diplomatic render tei/cables/cmc-032.xml --to html --view diplomatic -o cmc-032.html
+
+    Exits with 0 if all is well, 1 if there are findings and --strict is given, or if FILE is not a TEI document, 2 if it
+    could not run.
+    """
+    if not file.is_file():
+        raise CannotRun(f"{file} is not a file", hint="Name one TEI file")
+    settings = config.find(file)
+    try:
+        document = read(file)
+    except Unreadable as error:
+        show([error.diagnostic], err=True)
+        ctx.exit(1)
+    css = (resources.folder("transforms") / "css" / "edition.css").read_text(encoding="utf-8")
+    rendered = Renderer(settings).cable(document, to, View(view), Page({"css-text": css}))
+    show(rendered.diagnostics, err=True)
+    if output:
+        files.write(output, rendered.content.encode(), replace=True)
+    else:
+        click.echo(rendered.content, nl=False)
+    ctx.exit(exit_code(rendered.diagnostics, strict))

@@ -1,0 +1,42 @@
+"""Writing files so that nothing is ever half-written."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from diplomatic.diagnostics import CannotRun, Location
+
+
+def write(path: Path, content: bytes, *, replace: bool) -> None:
+    """Write a file at once: it has all of the content, or it is as it was.
+
+    Raises:
+        CannotRun: if the file exists and may not be replaced, or cannot be written.
+    """
+    if path.is_dir():
+        raise CannotRun("This is a folder, not a file", where=Location(path), hint="Name a file in it")
+    if path.exists() and not replace:
+        raise CannotRun("The file exists and was not overwritten", where=Location(path), hint="Use --force to replace it")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, content)
+    except OSError as error:
+        raise CannotRun(f"The file cannot be written: {error.strerror}", where=Location(path)) from None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,90 @@
+"""Building a site: all of it, beside the old one, and then in its place. A build that fails leaves the old one."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from diplomatic.config import Config
+from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
+from diplomatic.publish import manifest
+from diplomatic.publish.edition import Edition, open_edition
+from diplomatic.publish.pages import Pages
+
+Progress = Callable[[Edition], Callable[[], None]]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build came to. Without a ``site`` nothing was written, because of an error among the findings."""
+
+    site: Path | None
+    files: int = 0
+    cables: int = 0
+    fresh: bool = True
+    findings: list[Diagnostic] = field(default_factory=list)
+
+
+def build(config: Config, site: Path, *, strict: bool = False, progress: Progress | None = None) -> Built:
+    """Build the site of an edition, unless it is there and nothing it was made from has changed.
+
+    Raises:
+        CannotRun: if the output folder cannot or must not be replaced, or the edition cannot be rendered.
+    """
+    _refuse(site, config)
+    inputs = manifest.inputs_of(config)
+    known = manifest.read(site)
+    if not strict and known and known.inputs == inputs and known.holds(site):
+        return Built(site, len(known.files), len(config.cables), fresh=False)
+    edition = open_edition(config)
+    stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if any(finding.severity in stops for finding in edition.findings):
+        return Built(None, findings=edition.findings)
+    pages = Pages(edition)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=site.parent, prefix=f".{site.name}.") as folder:
+        new = Path(folder) / "site"
+        files = _write(pages, new, progress(edition) if progress else lambda: None)
+        manifest.Manifest(inputs, files).write(new)
+        findings = [*edition.findings, *pages.warnings]
+        if strict and any(finding.severity in stops for finding in findings):
+            return Built(None, findings=findings)
+        _swap(new, site, Path(folder) / "old")
+    return Built(site, len(files), len(edition.cables), findings=findings)
+
+
+def _write(pages: Pages, folder: Path, on_cable: Callable[[], None]) -> dict[str, str]:
+    """Write every file; gives their digests."""
+    digests: dict[str, str] = {}
+    folder.mkdir()
+    for name, content in pages.all(on_cable):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        digests[name] = manifest.digest(content)
+    return digests
+
+
+def _swap(new: Path, site: Path, old: Path) -> None:
+    new.chmod(0o755)
+    if site.exists():
+        site.replace(old)
+    try:
+        new.replace(site)
+    except OSError:
+        if old.exists():
+            old.replace(site)
+        raise
+
+
+def _refuse(site: Path, config: Config) -> None:
+    where = Location(site)
+    if site.exists() and not site.is_dir():
+        raise CannotRun("The output is a file, not a folder", where=where, hint="Name a folder with --output")
+    target, root = site.resolve(), config.root.resolve()
+    if target == root or target in root.parents:
+        raise CannotRun("The output folder holds the edition itself", where=where, hint="Name another folder with --output")
+    if site.is_dir() and any(site.iterdir()) and manifest.read(site) is None:
+        hint = "It was not made by 'diplomatic build', so it is not replaced. Name another folder with --output, or remove it"
+        raise CannotRun("The output folder has other files in it", where=where, hint=hint)
+

@@ -1,0 +1,74 @@
+"""All documents of an edition, read and checked."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from diplomatic import resources
+from diplomatic.config import Config
+from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
+from diplomatic.document import Document, Registers, Unreadable, read
+from diplomatic.validate import EditionContext, Schema, Validator
+
+
+@dataclass
+class Edition:
+    """The readable documents of an edition, and everything found wrong with any of them."""
+
+    config: Config
+    cables: list[Document]
+    registers: list[Document]
+    findings: list[Diagnostic]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing found is an error."""
+        return not any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def open_edition(config: Config) -> Edition:
+    """Read and check every cable and register.
+
+    Raises:
+        CannotRun: if there is no cable, or two cables have the same id.
+    """
+    findings: list[Diagnostic] = []
+    cables, registers = _read(config.cables, findings), _read(config.registers, findings)
+    if not config.cables:
+        where = Location(config.folder("cables"))
+        hint = "Encode one with 'diplomatic encode', or begin an edition with 'diplomatic new my-edition'"
+        raise CannotRun("There is no cable to build from", where=where, hint=hint)
+    _refuse_same_ids(cables)
+    validator = validator_of(config, registers)
+    for document in [*cables, *registers]:
+        findings += validator.check(document)
+    return Edition(config, cables, registers, findings)
+
+
+def validator_of(config: Config, registers: list[Document]) -> Validator:
+    """The validator of an edition: its schema, its registers, every rule."""
+    return Validator(Schema(schema_path(config)), EditionContext(Registers.of(registers)))
+
+
+def schema_path(config: Config) -> Path:
+    """The edition's own schema, or the shipped one."""
+    own = config.text("paths", "schema")
+    return config.root / own if own else resources.folder("schema") / "cable.xsd"
+
+
+def _read(paths: list[Path], findings: list[Diagnostic]) -> list[Document]:
+    documents = []
+    for path in paths:
+        try:
+            documents.append(read(path))
+        except Unreadable as error:
+            findings.append(error.diagnostic)
+    return documents
+
+
+def _refuse_same_ids(cables: list[Document]) -> None:
+    seen: dict[str, Path] = {}
+    for cable in cables:
+        earlier = seen.setdefault(cable.id.casefold(), cable.path)
+        if earlier is not cable.path:
+            hint = "Give one of them another id and file name; their pages would have the same address"
+            raise CannotRun(f"The cable has the same id as {earlier}", where=Location(cable.path), hint=hint)
