@@ -139,10 +139,10 @@
     <xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@when"/></xsl:call-template>
   </xsl:template>
 
-  <!-- Prints a version with its number first. -->
+  <!-- Prints a version, its number first where the words lack it. -->
   <xsl:template match="tei:edition[@n]" mode="facts">
-    <xsl:value-of select="@n"/>
-    <xsl:if test="normalize-space() and normalize-space() != @n"><xsl:value-of select="concat(' (', normalize-space(), ')')"/></xsl:if>
+    <xsl:if test="not(contains(., @n))"><xsl:value-of select="concat(@n, ' ')"/></xsl:if>
+    <xsl:apply-templates mode="facts"/>
   </xsl:template>
 
   <!-- Prints the parts of a record with commas between them, where the record itself has no words between them. -->

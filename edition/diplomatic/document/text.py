@@ -28,8 +28,13 @@ class View(StrEnum):
 
 
 def fold(text: str) -> str:
-    """Text with every run of white space (no-break spaces too) as one space, and none at its ends or before ``[sic]``."""
-    return _MARK_SPACE.sub("", " ".join(text.split()))
+    """Text with every run of white space (no-break spaces too) as one space, and none at its ends."""
+    return " ".join(text.split())
+
+
+def comparable(text: str) -> str:
+    """Folded text, without the space that a source may or may not set before ``[sic]`` and ``[?]``: to compare, not to show."""
+    return _MARK_SPACE.sub("", fold(text))
 
 
 def brackets(element: etree._Element) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from lxml import etree
 from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.document.reading import parser
 from diplomatic.document.tei import first
-from diplomatic.document.text import fold, plain_text
+from diplomatic.document.text import comparable, plain_text
 from diplomatic.encode.transcript import read_lines
 
 _CONTEXT = 30
@@ -24,9 +24,9 @@ def check(transcript: Path, dropped: Container[int], tei: bytes) -> None:
     Raises:
         CannotRun: if they differ; the message shows where.
     """
-    kept = fold(" ".join(line.text for line in read_lines(transcript) if line.number not in dropped))
+    kept = comparable(" ".join(line.text for line in read_lines(transcript) if line.number not in dropped))
     text = first(etree.fromstring(tei, parser()), "t:text")
-    encoded = fold(plain_text(text)) if text is not None else ""
+    encoded = comparable(plain_text(text)) if text is not None else ""
     if kept == encoded:
         return
     same = len(commonprefix([kept, encoded]))

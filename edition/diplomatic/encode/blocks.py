@@ -8,7 +8,7 @@ from itertools import count
 from lxml import etree
 
 from diplomatic.document.tei import TEI, XML_ID, elements, q
-from diplomatic.document.text import fold, plain_text
+from diplomatic.document.text import comparable, fold, plain_text
 from diplomatic.encode import codes
 from diplomatic.encode.build import Node, append, element
 from diplomatic.encode.context import Context
@@ -136,7 +136,7 @@ class Blocks:
 
 def reads_back(made: etree._Element, chunk: Chunk) -> bool:
     """Whether the diplomatic text of an element is the text of the source."""
-    return fold(plain_text(made)) == fold(chunk.text)
+    return comparable(plain_text(made)) == comparable(chunk.text)
 
 
 def _without_brackets(nodes: list[Node]) -> list[Node]:

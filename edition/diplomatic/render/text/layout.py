@@ -1,14 +1,20 @@
 """Setting plain text: headings, paragraphs, columns. Widths are in characters."""
 
+import re
 import textwrap
 from collections.abc import Iterable
 
 _GAP = 4
+_NUMBER = re.compile(r"\b(Nos?\.) (?=\d)")
+_HELD = "\u00a0"
 
 
 def paragraph(text: str, width: int, first: str = "", rest: str | None = None) -> str:
-    """Text wrapped to a width, with what stands before its first line and before the others; words are never broken."""
-    lines = text.splitlines() or [""]
+    """Text wrapped to a width, with what stands before its first line and before the others.
+
+    Words are never broken, and "No." is never parted from its number.
+    """
+    lines = _NUMBER.sub(rf"\1{_HELD}", text).splitlines() or [""]
     before = " " * len(first) if rest is None else rest
     wrapped = [
         textwrap.fill(
@@ -21,7 +27,7 @@ def paragraph(text: str, width: int, first: str = "", rest: str | None = None) -
         )
         for number, line in enumerate(lines)
     ]
-    return "\n".join(line for line in wrapped if line.strip())
+    return "\n".join(line for line in wrapped if line.strip()).replace(_HELD, " ")
 
 
 def heading(text: str, rule: str = "-") -> str:
