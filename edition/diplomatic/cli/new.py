@@ -1,0 +1,63 @@
+"""``diplomatic new``."""
+
+import shutil
+from pathlib import Path
+
+import click
+
+from diplomatic import __version__, config, resources
+from diplomatic.diagnostics import CannotRun, Location
+
+_FIRST_CABLE = "cable-001"
+_RENAMED = {"gitignore": ".gitignore", "github": ".github", "gitkeep": ".gitkeep"}
+
+
+@click.command(name="new")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--title", help="The title of the edition; by default from the folder's name.")
+def command(folder: Path, title: str | None) -> None:
+    """Begin an edition of your own in the new folder DIR.
+
+    It has a cable and registers to start from, the schema for your editor, settings, and a workflow that checks every
+    change. It can be validated and built as it is.
+
+    \b
+    Example:
+      diplomatic new my-edition --title "Cables from Havana, 1962"
+
+    Exits with 0, or with 2 if DIR exists and is not empty.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CannotRun("The folder exists and is not empty", where=Location(folder), hint="Name a new one")
+    title = title or folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize() or config.KEYS["edition"]["title"].default
+    _copy_edition(folder, title)
+    _copy_cable(folder)
+    shutil.copytree(resources.folder("schema"), folder / "schema", ignore=lambda _, names: [n for n in names if not n.endswith(".xsd")])
+    click.echo(f"Began “{title}”. What next:\n", err=True)
+    click.echo(f"  cd {folder}\n  diplomatic build\n", err=True)
+    click.echo("Then put a transcript into tei/transcripts/ and run: diplomatic encode tei/transcripts/NAME.txt", err=True)
+    click.echo(str(folder))
+
+
+def _copy_edition(folder: Path, title: str) -> None:
+    """The starter edition, with its title and the version of the tool filled in."""
+    source = resources.folder("templates") / "edition"
+    for path in sorted(source.rglob("*")):
+        target = folder.joinpath(*(_RENAMED.get(part, part) for part in path.relative_to(source).parts))
+        if path.is_dir():
+            target.mkdir(parents=True, exist_ok=True)
+            continue
+        text = path.read_text(encoding="utf-8")
+        if path.suffix in {".toml", ".md", ".yml"}:
+            shown = title.replace("\\", "\\\\").replace('"', '\\"') if path.suffix == ".toml" else title
+            text = text.replace("{title}", shown).replace("{version}", __version__)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+
+def _copy_cable(folder: Path) -> None:
+    template = (resources.folder("templates") / "cable.xml").read_text(encoding="utf-8")
+    cables = folder / "tei" / "cables"
+    cables.mkdir(parents=True)
+    text = template.replace('xml:id="cable"', f'xml:id="{_FIRST_CABLE}"', 1)
+    (cables / f"{_FIRST_CABLE}.xml").write_text(text, encoding="utf-8")
