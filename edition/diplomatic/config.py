@@ -112,7 +112,9 @@ def load(path: Path) -> Config:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         where = Location(path, int(line[1]) if line else None)
-        raise CannotRun(f"This is not TOML: {error}", where=where, hint="Text values stand in quotation marks") from None
+        raise CannotRun(
+            f"This is not TOML: {error}", where=where, hint="Text values stand in quotation marks"
+        ) from None
     _check(values, source, path)
     return Config(_near(path.parent.resolve()), values)
 
@@ -126,7 +128,9 @@ def _near(folder: Path) -> Path:
 def _check(values: dict[str, Any], source: str, path: Path) -> None:
     for table, content in values.items():
         if table not in KEYS or not isinstance(content, dict):
-            raise _unknown(table, list(KEYS), source, path, "table" if isinstance(content, dict) else "key at the top level")
+            raise _unknown(
+                table, list(KEYS), source, path, "table" if isinstance(content, dict) else "key at the top level"
+            )
         for key, value in content.items():
             known = KEYS[table].get(key)
             if known is None:

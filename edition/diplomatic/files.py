@@ -16,7 +16,9 @@ def write(path: Path, content: bytes, *, replace: bool) -> None:
     if path.is_dir():
         raise CannotRun("This is a folder, not a file", where=Location(path), hint="Name a file in it")
     if path.exists() and not replace:
-        raise CannotRun("The file exists and was not overwritten", where=Location(path), hint="Use --force to replace it")
+        raise CannotRun(
+            "The file exists and was not overwritten", where=Location(path), hint="Use --force to replace it"
+        )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, content)

@@ -1,6 +1,7 @@
 """The test documents use all that the schema declares, and both engines find them valid."""
 
 from collections.abc import Iterator
+from typing import Any, cast
 
 import xmlschema
 from lxml import etree
@@ -19,7 +20,7 @@ def test_the_documents_are_valid_in_libxml2(documents: Documents, libxml2: etree
 
 def test_the_documents_are_valid_in_xmlschema(documents: Documents, explainer: xmlschema.XMLSchema10) -> None:
     for name, document in documents.items():
-        assert [error.reason for error in explainer.iter_errors(document)] == [], name
+        assert [error.reason for error in explainer.iter_errors(cast("Any", document))] == [], name
 
 
 def test_every_element_is_used(documents: Documents, declarations: etree._Element) -> None:

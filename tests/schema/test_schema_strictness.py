@@ -1,7 +1,7 @@
 """What the schema refuses: each bad document is everything.xml with one thing wrong, and both engines refuse it."""
 
 import copy
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pytest
 import xmlschema
@@ -76,7 +76,7 @@ def test_a_fault_is_refused_by_both_engines(
 ) -> None:
     document = spoiled(documents["everything.xml"], fault)
     assert not libxml2.validate(document)
-    assert not explainer.is_valid(document)
+    assert not explainer.is_valid(cast("Any", document))
 
 
 def spoiled(document: etree._ElementTree, fault: Bad) -> etree._ElementTree:

@@ -11,7 +11,9 @@ from diplomatic.publish import Edition, build
 
 @click.command(name="build")
 @click.argument("folder", metavar="[DIR]", default=Path(), type=click.Path(path_type=Path))
-@click.option("--output", type=click.Path(path_type=Path), help="The folder of the site; by default what edition.toml says.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="The folder of the site; by default what edition.toml says."
+)
 @strict_option
 @click.pass_context
 def command(ctx: click.Context, folder: Path, output: Path | None, strict: bool) -> None:
@@ -32,9 +34,13 @@ def command(ctx: click.Context, folder: Path, output: Path | None, strict: bool)
     built = build(settings, site, strict=strict, progress=_progress)
     show(built.findings, err=True)
     if built.site is None:
-        click.echo(f"Nothing was built: {tally(built.findings)}. The last site, if there is one, is as it was.", err=True)
+        click.echo(
+            f"Nothing was built: {tally(built.findings)}. The last site, if there is one, is as it was.", err=True
+        )
         ctx.exit(exit_code(built.findings, strict))
-    done = f"Built {count(built.cables, 'cable')}, {count(built.files, 'file')}" if built.fresh else "Nothing has changed"
+    done = (
+        f"Built {count(built.cables, 'cable')}, {count(built.files, 'file')}" if built.fresh else "Nothing has changed"
+    )
     click.echo(f"{done}: {site}", err=True)
     click.echo(f"Open it: {(site / 'index.html').resolve().as_uri()}", err=True)
     click.echo(str(site))

@@ -20,7 +20,9 @@ def show(diagnostics: Iterable[Diagnostic], *, err: bool) -> None:
     for diagnostic in diagnostics:
         severity = diagnostic.severity.value
         line = text.render(diagnostic)
-        coloured = line.replace(f": {severity} ", f": {click.style(severity, fg=_COLOURS[diagnostic.severity], bold=True)} ", 1)
+        coloured = line.replace(
+            f": {severity} ", f": {click.style(severity, fg=_COLOURS[diagnostic.severity], bold=True)} ", 1
+        )
         click.echo(coloured, err=err)
 
 

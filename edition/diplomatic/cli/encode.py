@@ -24,9 +24,18 @@ _ID = re.compile(r"[A-Za-z_][\w.-]*")
 @click.command(name="encode")
 @click.argument("transcripts", nargs=-1, metavar="TRANSCRIPT...", type=click.Path(path_type=Path))
 @click.option("--dialect", metavar="NAME", help="The header grammar; by default it is recognised.")
-@click.option("--id", "identifier", metavar="ID", help="The id of the cable, and its file name; by default from the transcript's name.")
-@click.option("--output", metavar="DIR", type=click.Path(path_type=Path), help="Where to write; by default the edition's cables.")
-@click.option("--report", metavar="FILE", type=click.Path(path_type=Path), help="Write what was dropped and found as JSON.")
+@click.option(
+    "--id",
+    "identifier",
+    metavar="ID",
+    help="The id of the cable, and its file name; by default from the transcript's name.",
+)
+@click.option(
+    "--output", metavar="DIR", type=click.Path(path_type=Path), help="Where to write; by default the edition's cables."
+)
+@click.option(
+    "--report", metavar="FILE", type=click.Path(path_type=Path), help="Write what was dropped and found as JSON."
+)
 @click.option("--force", is_flag=True, help="Replace a TEI file that exists.")
 @click.option("--list-dialects", is_flag=True, help="List the dialects and stop.")
 @strict_option
@@ -66,7 +75,9 @@ def command(
     work = _Work(settings, grammar, output, force)
     results = [work.encode(transcript, identifier) for transcript in transcripts]
     if report:
-        text = json.dumps([_as_dict(encoded, file, target) for encoded, file, target in work.done], ensure_ascii=False, indent=2)
+        text = json.dumps(
+            [_as_dict(encoded, file, target) for encoded, file, target in work.done], ensure_ascii=False, indent=2
+        )
         files.write(report, (text + "\n").encode(), replace=True)
     findings = [finding for encoded, _, _ in work.done for finding in encoded.findings]
     ctx.exit(exit_code(findings, strict) if all(results) else 2)
@@ -78,7 +89,9 @@ def _check(transcripts: tuple[Path, ...], identifier: str | None) -> None:
     if identifier and len(transcripts) > 1:
         raise click.UsageError("--id names one cable; give it one transcript.")
     if identifier and not _ID.fullmatch(identifier):
-        raise click.UsageError(f"'{identifier}' cannot be an xml:id: it begins with a letter and has letters, digits, '.', '-', '_'.")
+        raise click.UsageError(
+            f"'{identifier}' cannot be an xml:id: it begins with a letter and has letters, digits, '.', '-', '_'."
+        )
 
 
 class _Work:
@@ -98,7 +111,9 @@ class _Work:
         target = self._folder(transcript) / f"{identifier or _identifier(transcript)}.xml"
         try:
             if target.exists() and not self._force:
-                raise CannotRun("The file exists and was not overwritten", where=Location(target), hint="Use --force to replace it")
+                raise CannotRun(
+                    "The file exists and was not overwritten", where=Location(target), hint="Use --force to replace it"
+                )
             encoded = encode(transcript, target, self._grammar, self._registers, self._source, self._schema(target))
             files.write(target, encoded.tei, replace=self._force)
         except CannotRun as error:
@@ -133,7 +148,9 @@ def _tell(encoded: Encoded, transcript: Path) -> None:
 
 
 def _as_dict(encoded: Encoded, transcript: Path, target: Path) -> dict[str, object]:
-    dropped = [{"line": found.line.number, "text": found.line.text, "reason": found.reason} for found in encoded.dropped]
+    dropped = [
+        {"line": found.line.number, "text": found.line.text, "reason": found.reason} for found in encoded.dropped
+    ]
     findings: list[Diagnostic] = encoded.findings
     return {
         "transcript": str(transcript),

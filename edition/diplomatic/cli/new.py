@@ -29,13 +29,23 @@ def command(folder: Path, title: str | None) -> None:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CannotRun("The folder exists and is not empty", where=Location(folder), hint="Name a new one")
-    title = title or folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize() or config.KEYS["edition"]["title"].default
+    title = (
+        title
+        or folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize()
+        or config.KEYS["edition"]["title"].default
+    )
     _copy_edition(folder, title)
     _copy_cable(folder)
-    shutil.copytree(resources.folder("schema"), folder / "schema", ignore=lambda _, names: [n for n in names if not n.endswith(".xsd")])
+    shutil.copytree(
+        resources.folder("schema"),
+        folder / "schema",
+        ignore=lambda _, names: [n for n in names if not n.endswith(".xsd")],
+    )
     click.echo(f"Began “{title}”. What next:\n", err=True)
     click.echo(f"  cd {folder}\n  diplomatic build\n", err=True)
-    click.echo("Then put a transcript into tei/transcripts/ and run: diplomatic encode tei/transcripts/NAME.txt", err=True)
+    click.echo(
+        "Then put a transcript into tei/transcripts/ and run: diplomatic encode tei/transcripts/NAME.txt", err=True
+    )
     click.echo(str(folder))
 
 

@@ -21,7 +21,9 @@ from diplomatic.render import FORMATS, Page, Renderer
     show_default=True,
     help="'reading' applies corrections; 'diplomatic' shows what the source has.",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, the standard output.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, the standard output."
+)
 @strict_option
 @click.pass_context
 def command(ctx: click.Context, file: Path, to: str, view: str, output: Path | None, strict: bool) -> None:

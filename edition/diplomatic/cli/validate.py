@@ -11,13 +11,18 @@ from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.diagnostics.formats import json
 from diplomatic.document import Document, Unreadable, read
-from diplomatic.publish.edition import validator_of
+from diplomatic.validate import Validator
 
 
 @click.command(name="validate")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option(
-    "--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How findings are written."
+    "--format",
+    "output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How findings are written.",
 )
 @strict_option
 @click.pass_context
@@ -37,7 +42,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], output: str, strict: bo
     """
     settings = config.find(paths[0] if paths else Path())
     files = list(_files(paths, settings))
-    validator = validator_of(settings, _readable(settings.registers))
+    validator = Validator.of(settings, _readable(settings.registers))
     findings = [finding for file in files for finding in validator.check_file(file)]
     if output == "json":
         click.echo(json.render(findings))
@@ -68,7 +73,6 @@ def _files(paths: tuple[Path, ...], settings: Config) -> Iterator[Path]:
 
 def _tei_files(folder: Path) -> list[Path]:
     return sorted(file for file in folder.rglob("*.xml") if file.is_file())
-
 
 
 def _readable(files: list[Path]) -> list[Document]:

@@ -30,7 +30,10 @@ class DateStyle:
 
 
 def parse_date(printed: str, style: DateStyle | None = None) -> str | None:
-    """A printed date as ISO 8601, or None if it is none: ``30/X/62`` → ``1962-10-30``, ``141343Z DEC 01`` → ``2001-12-14T13:43:00Z``."""
+    """A printed date as ISO 8601, or None if it is none.
+
+    ``30/X/62`` → ``1962-10-30``, ``141343Z DEC 01`` → ``2001-12-14T13:43:00Z``.
+    """
     style = style or DateStyle()
     text = printed.strip()
     for read in (_group, _roman, _figures, _words):

@@ -6,7 +6,7 @@ from pathlib import Path
 from lxml import etree
 
 from diplomatic.diagnostics import Location
-from diplomatic.document.tei import TEI, XML_ID
+from diplomatic.document.tei import XML_ID, local
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,8 @@ def path_of(element: etree._Element) -> str:
 
 
 def _step(element: etree._Element) -> str:
-    tag = element.tag
-    name = f"tei:{tag.removeprefix(f'{{{TEI}}}')}" if tag.startswith(f"{{{TEI}}}") else f"*[name()='{element.xpath('name()')}']"
-    before = sum(1 for _ in element.itersiblings(tag, preceding=True))
-    alone = not before and next(element.itersiblings(tag), None) is None
-    return name if alone else f"{name}[{before + 1}]"
+    name = local(element)
+    step = f"*[local-name()='{etree.QName(element).localname}']" if name.startswith("{") else f"tei:{name}"
+    before = sum(1 for _ in element.itersiblings(str(element.tag), preceding=True))
+    alone = not before and next(element.itersiblings(str(element.tag)), None) is None
+    return step if alone else f"{step}[{before + 1}]"

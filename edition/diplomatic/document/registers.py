@@ -39,6 +39,7 @@ class Registers:
     files: list[Path] = field(default_factory=list)
     by_address: dict[tuple[Path, str], Entry] = field(default_factory=dict)
     by_form: dict[str, list[Entry]] = field(default_factory=dict)
+    _resolved: dict[tuple[Path, str], Path] = field(default_factory=dict)
 
     @classmethod
     def of(cls, documents: Iterable[Document]) -> "Registers":
@@ -61,7 +62,14 @@ class Registers:
     def resolve(self, pointer: str, base: Path) -> Entry | None:
         """The entry a pointer such as ``../registers/persons.xml#gromyko`` names, seen from the file ``base``."""
         file, _, anchor = pointer.partition("#")
-        return self.by_address.get(((base.parent / unquote(file)).resolve(), anchor))
+        return self.by_address.get((self._resolve(base.parent, file), anchor))
+
+    def _resolve(self, folder: Path, file: str) -> Path:
+        """Asking the file system is slow, and the same few files are named again and again."""
+        key = (folder, file)
+        if key not in self._resolved:
+            self._resolved[key] = (folder / unquote(file)).resolve()
+        return self._resolved[key]
 
 
 def _entry(element: etree._Element, file: Path) -> Entry:

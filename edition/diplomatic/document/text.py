@@ -95,9 +95,7 @@ def _collect(element: etree._Element, view: View, pieces: list[str]) -> None:
     while after == "]" and pieces and not pieces[-1].strip():
         pieces.pop()
     pieces.append(after)
-    if name in _BLOCKS and element.get("place") != "inline":
-        pieces.append("\n")
-    elif name == "lb":
+    if (name in _BLOCKS and element.get("place") != "inline") or name == "lb":
         pieces.append("\n")
 
 

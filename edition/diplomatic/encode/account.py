@@ -4,7 +4,7 @@ The check reads the transcript and the TEI anew, so that it shares nothing with 
 """
 
 from collections.abc import Container
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 
 from lxml import etree
@@ -29,7 +29,7 @@ def check(transcript: Path, dropped: Container[int], tei: bytes) -> None:
     encoded = comparable(plain_text(text)) if text is not None else ""
     if kept == encoded:
         return
-    same = len(commonprefix([kept, encoded]))
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(kept, encoded, strict=False)))
     start = max(0, same - _CONTEXT)
     raise CannotRun(
         f"The encoding would lose or change text: the transcript has “{kept[start : same + _CONTEXT]}”, "

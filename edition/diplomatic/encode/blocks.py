@@ -78,7 +78,9 @@ class Blocks:
     def _closer(self, chunks: list[Chunk]) -> list[Node]:
         if not chunks:
             self.context.line = 0
-            self.context.report(codes.NO_CLOSER, "no date and signature were recognised at the end", "complete the header by hand")
+            self.context.report(
+                codes.NO_CLOSER, "no date and signature were recognised at the end", "complete the header by hand"
+            )
             return []
         closer = element("closer")
         for chunk in chunks:
@@ -116,7 +118,9 @@ class Blocks:
         if reads_back(made, chunk):
             return made
         self.context.line = chunk.number
-        self.context.report(codes.NOT_REVERSIBLE, "kept as plain text: its markup would not read back", "mark it up by hand")
+        self.context.report(
+            codes.NOT_REVERSIBLE, "kept as plain text: its markup would not read back", "mark it up by hand"
+        )
         plain = etree.Element(made.tag, made.attrib, {None: TEI})
         plain.text = chunk.text
         if plain.get("type") == "translator":
@@ -153,7 +157,7 @@ def _dateline_and_signed(line: etree._Element) -> etree._Element:
     """In a line of a closer, a date stands in a ``dateline`` and a name in ``signed``."""
     wrappers = {q("date"): "dateline", q("placeName"): "dateline", q("persName"): "signed", q("orgName"): "signed"}
     for child in list(line):
-        wrapper = wrappers.get(child.tag)
+        wrapper = wrappers.get(str(child.tag))
         if wrapper:
             tail, child.tail = child.tail, None
             made = element(wrapper)

@@ -1,5 +1,7 @@
 """Making TEI elements."""
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from diplomatic.document.tei import TEI, q
@@ -8,14 +10,14 @@ Node = str | etree._Element
 """A piece of content: text, or an element."""
 
 
-def element(name: str, content: list[Node] | str = "", **attributes: str) -> etree._Element:
+def element(name: str, content: Sequence[Node] | str = "", **attributes: str) -> etree._Element:
     """A TEI element with its content; attributes without a value are left out."""
     made = etree.Element(q(name), {key: value for key, value in attributes.items() if value}, {None: TEI})
     append(made, [content] if isinstance(content, str) else content)
     return made
 
 
-def append(parent: etree._Element, nodes: list[Node]) -> None:
+def append(parent: etree._Element, nodes: Sequence[Node]) -> None:
     """Append text and elements to an element."""
     for node in nodes:
         if isinstance(node, etree._Element):

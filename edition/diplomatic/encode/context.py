@@ -81,4 +81,6 @@ class Context:
     def names(self) -> re.Pattern[str]:
         """A pattern that finds every form in the registers, the longest first."""
         forms = sorted(self.registers.by_form, key=len, reverse=True)
-        return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)") if forms else re.compile(r"(?!)")
+        return (
+            re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)") if forms else re.compile(r"(?!)")
+        )

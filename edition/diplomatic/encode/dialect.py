@@ -106,9 +106,15 @@ def load(path: Path) -> Dialect:
 def _build(values: dict[str, Any], path: Path) -> Dialect:
     known = {"name", "description", "language", "dates", "names", "message", *_TABLES}
     if unknown := sorted(set(values) - known):
-        raise CannotRun(f"'{unknown[0]}' is not a key of a dialect", where=Location(path), hint="Known are " + ", ".join(sorted(known)))
+        raise CannotRun(
+            f"'{unknown[0]}' is not a key of a dialect",
+            where=Location(path),
+            hint="Known are " + ", ".join(sorted(known)),
+        )
     if values["name"] != path.stem:
-        raise CannotRun(f"The dialect calls itself '{values['name']}'", where=Location(path), hint="Its name is the file's name")
+        raise CannotRun(
+            f"The dialect calls itself '{values['name']}'", where=Location(path), hint="Its name is the file's name"
+        )
     names, message = values.get("names", {}), values.get("message", {})
     return Dialect(
         name=values["name"],
@@ -132,7 +138,9 @@ def _patterns(values: dict[str, Any], table: str, path: Path) -> tuple[LinePatte
 def _pattern(entry: dict[str, Any], table: str, path: Path) -> LinePattern:
     where = Location(path)
     if unknown := sorted(set(entry) - _KEYS):
-        raise CannotRun(f"'{unknown[0]}' is not a key of [[{table}]]", where=where, hint="Known are " + ", ".join(sorted(_KEYS)))
+        raise CannotRun(
+            f"'{unknown[0]}' is not a key of [[{table}]]", where=where, hint="Known are " + ", ".join(sorted(_KEYS))
+        )
     if entry["type"] not in _TABLES[table]:
         hint = "Known are " + ", ".join(_TABLES[table])
         raise CannotRun(f"'{entry['type']}' is not a type of [[{table}]]", where=where, hint=hint)

@@ -19,7 +19,9 @@ def load_dialects(own: Path | None = None) -> dict[str, Dialect]:
         CannotRun: if one of them cannot be used.
     """
     folders = [resources.folder("dialects"), *([own] if own and own.is_dir() else [])]
-    files = {path.stem: path for folder in folders for path in sorted(folder.glob("*.toml")) if path.stem != "furniture"}
+    files = {
+        path.stem: path for folder in folders for path in sorted(folder.glob("*.toml")) if path.stem != "furniture"
+    }
     return {name: load(path) for name, path in sorted(files.items())}
 
 
@@ -45,7 +47,11 @@ def choose(dialects: dict[str, Dialect], name: str | None, lines: list[Line], pa
     best, winner = ranked[0]
     tied = [name for score, name in ranked if score == best]
     if best < _ENOUGH_EVIDENCE or len(tied) > 1:
-        what = "No dialect recognises the header" if best < _ENOUGH_EVIDENCE else f"The header could be {' or '.join(tied)}"
+        what = (
+            "No dialect recognises the header"
+            if best < _ENOUGH_EVIDENCE
+            else f"The header could be {' or '.join(tied)}"
+        )
         hint = f"Name one with --dialect ({known}), or write your own in tei/dialects/"
         raise CannotRun(what, where=Location(path), hint=hint)
     return dialects[winner]

@@ -44,7 +44,9 @@ class Grammar:
     furniture: list[Rule]
 
 
-def encode(transcript: Path, target: Path, grammar: Grammar, registers: Registers, source: Source, schema: str) -> Encoded:
+def encode(
+    transcript: Path, target: Path, grammar: Grammar, registers: Registers, source: Source, schema: str
+) -> Encoded:
     """Encode one transcript. ``target`` is the file to be: its stem is the cable's id, and pointers are relative to it.
 
     Raises:

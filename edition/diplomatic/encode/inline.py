@@ -25,7 +25,9 @@ _GAP = re.compile(
     re.I,
 )
 _EXCISED = re.compile(r"declassified|excised|redacted|sanitized", re.I)
-_HANDWRITTEN = re.compile(r"(?P<label>(?:hand-?written|in handwriting|by hand)[^:\]]{0,30}:)\s*(?P<rest>.*)", re.I | re.S)
+_HANDWRITTEN = re.compile(
+    r"(?P<label>(?:hand-?written|in handwriting|by hand)[^:\]]{0,30}:)\s*(?P<rest>.*)", re.I | re.S
+)
 _DOUBTFUL = re.compile(r"[\w .’'-]+\?")
 _LITERAL = re.compile(r"[\d\s,.*†]*")
 _PUNCTUATED = re.compile(r"[:;!?“”\"]|\.\s")
@@ -92,7 +94,9 @@ def _bracketed(content: str, context: Context) -> list[Node]:
         return [f"[{content}]"]
     if written := _HANDWRITTEN.fullmatch(content):
         context.uses_hand = True
-        return [element("add", [element("label", written["label"]), " ", *mark_up(written["rest"], context)], hand="#hand1")]
+        return [
+            element("add", [element("label", written["label"]), " ", *mark_up(written["rest"], context)], hand="#hand1")
+        ]
     if _NOTE.fullmatch(content):
         return [note(content, context, place="inline")]
     if len(content.split()) > _LONGEST_SUPPLIED or _PUNCTUATED.search(content.rstrip("?")):

@@ -23,9 +23,9 @@ _TAXONOMIES = {
     "handling": "How the cable is to be handled",
 }
 _EDITORIAL = {
-    "correction": "Errors that the edition corrects stand in choice, the source’s reading beside the correction; [sic] in the source is sic.",
+    "correction": "Errors that the edition corrects stand in choice, beside the source’s reading; [sic] in the source is sic.",
     "normalization": "Runs of spaces, no-break spaces and line breaks of the transcript are one space.",
-    "punctuation": "The square brackets of the source are the elements supplied, note, gap and add; the commas of a distribution list are pc.",
+    "punctuation": "Square brackets of the source are the elements supplied, note, gap and add; commas between recipients are pc.",
     "segmentation": "A paragraph of the transcript is a paragraph here, and a line of its header an ab.",
 }
 
@@ -34,7 +34,12 @@ def tei_header(identifier: str, context: Context, source: Source) -> etree._Elem
     """The whole ``teiHeader`` of a newly encoded cable."""
     return element(
         "teiHeader",
-        [_file_desc(identifier, context, source), _encoding_desc(context), _profile_desc(context), _revision_desc(context, source)],
+        [
+            _file_desc(identifier, context, source),
+            _encoding_desc(context),
+            _profile_desc(context),
+            _revision_desc(context, source),
+        ],
     )
 
 
@@ -150,7 +155,9 @@ def _profile_desc(context: Context) -> etree._Element:
     nodes += _correspondence(context)
     targets = [(kind, term) for kind in _TAXONOMIES for term in dict.fromkeys(context.facts.get(kind, []))]
     if targets:
-        refs: list[Node] = [element("catRef", scheme=f"#{kind}", target=f"#{_category(kind, term)}") for kind, term in targets]
+        refs: list[Node] = [
+            element("catRef", scheme=f"#{kind}", target=f"#{_category(kind, term)}") for kind, term in targets
+        ]
         nodes.append(element("textClass", refs))
     if context.uses_hand:
         hand = element("handNote", "A hand that wrote on the document and is not identified.")

@@ -65,7 +65,9 @@ def _checked(text: str, path: Path) -> list[Line]:
     for line in lines:
         if len(line.text) > MAX_LINE:
             hint = "Put each paragraph on a line of its own"
-            raise CannotRun(f"The line has more than {MAX_LINE:,} characters", where=Location(path, line.number), hint=hint)
+            raise CannotRun(
+                f"The line has more than {MAX_LINE:,} characters", where=Location(path, line.number), hint=hint
+            )
         _check_characters(line, path)
     return lines
 

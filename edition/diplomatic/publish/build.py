@@ -83,8 +83,9 @@ def _refuse(site: Path, config: Config) -> None:
         raise CannotRun("The output is a file, not a folder", where=where, hint="Name a folder with --output")
     target, root = site.resolve(), config.root.resolve()
     if target == root or target in root.parents:
-        raise CannotRun("The output folder holds the edition itself", where=where, hint="Name another folder with --output")
+        raise CannotRun(
+            "The output folder holds the edition itself", where=where, hint="Name another folder with --output"
+        )
     if site.is_dir() and any(site.iterdir()) and manifest.read(site) is None:
         hint = "It was not made by 'diplomatic build', so it is not replaced. Name another folder with --output, or remove it"
         raise CannotRun("The output folder has other files in it", where=where, hint=hint)
-

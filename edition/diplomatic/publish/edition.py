@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from diplomatic import resources
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
-from diplomatic.document import Document, Registers, Unreadable, read
-from diplomatic.validate import EditionContext, Schema, Validator
+from diplomatic.document import Document, Unreadable, read
+from diplomatic.validate import Validator
 
 
 @dataclass
@@ -38,21 +37,10 @@ def open_edition(config: Config) -> Edition:
         hint = "Encode one with 'diplomatic encode', or begin an edition with 'diplomatic new my-edition'"
         raise CannotRun("There is no cable to build from", where=where, hint=hint)
     _refuse_same_ids(cables)
-    validator = validator_of(config, registers)
+    validator = Validator.of(config, registers)
     for document in [*cables, *registers]:
         findings += validator.check(document)
     return Edition(config, cables, registers, findings)
-
-
-def validator_of(config: Config, registers: list[Document]) -> Validator:
-    """The validator of an edition: its schema, its registers, every rule."""
-    return Validator(Schema(schema_path(config)), EditionContext(Registers.of(registers)))
-
-
-def schema_path(config: Config) -> Path:
-    """The edition's own schema, or the shipped one."""
-    own = config.text("paths", "schema")
-    return config.root / own if own else resources.folder("schema") / "cable.xsd"
 
 
 def _read(paths: list[Path], findings: list[Diagnostic]) -> list[Document]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from diplomatic import __version__, resources
 from diplomatic.config import FILE_NAME, KEYS, Config
-from diplomatic.publish.edition import schema_path
+from diplomatic.validate import schema_path
 
 NAME = "build.json"
 
@@ -26,7 +26,10 @@ class Manifest:
 
     def holds(self, site: Path) -> bool:
         """Whether the site has every file as it was built."""
-        return all((site / name).is_file() and digest((site / name).read_bytes()) == known for name, known in self.files.items())
+        return all(
+            (site / name).is_file() and digest((site / name).read_bytes()) == known
+            for name, known in self.files.items()
+        )
 
 
 def read(site: Path) -> Manifest | None:

@@ -70,7 +70,9 @@ class Pages:
     def _register(self, register: Document) -> Iterator[tuple[str, bytes]]:
         name = register.path.stem
         yield f"registers/{name}.xml", register.path.read_bytes()
-        content, said = self._renderer.stylesheet("register.xsl").apply(register, {**self._surroundings(), **self._language()})
+        content, said = self._renderer.stylesheet("register.xsl").apply(
+            register, {**self._surroundings(), **self._language()}
+        )
         self.warnings += said
         yield f"registers/{name}.html", content.encode()
 
@@ -79,7 +81,9 @@ class Pages:
 
     def _index(self, facts: list[Facts]) -> bytes:
         overview = Document(self._config.root / "index", etree.ElementTree(self._overview(facts)))
-        content, said = self._renderer.stylesheet("edition.xsl").apply(overview, {"css-href": "css/edition.css", **self._language()})
+        content, said = self._renderer.stylesheet("edition.xsl").apply(
+            overview, {"css-href": "css/edition.css", **self._language()}
+        )
         self.warnings += said
         return content.encode()
 
@@ -91,7 +95,9 @@ class Pages:
         for register in self._edition.registers:
             name = register.path.stem
             count = sum(1 for _ in elements(register.root, "person", "place", "org"))
-            etree.SubElement(overview, "register", {"href": f"registers/{name}.html", "kind": name, "count": str(count)})
+            etree.SubElement(
+                overview, "register", {"href": f"registers/{name}.html", "kind": name, "count": str(count)}
+            )
         return overview
 
 

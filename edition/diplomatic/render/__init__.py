@@ -1,4 +1,4 @@
-"""From a TEI document to what people read: HTML by XSLT, plain text by Python. Either can be replaced by a project's own transform."""
+"""From a TEI document to what people read: HTML by XSLT, plain text by Python; a project can put its own in their place."""
 
 from diplomatic.render.renderer import FORMATS, Page, Rendered, Renderer
 

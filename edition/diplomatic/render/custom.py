@@ -22,12 +22,16 @@ def load(named: str, root: Path) -> Transform:
     path = root / file
     spec = importlib.util.spec_from_file_location(f"diplomatic_transform_{path.stem}", path)
     if not path.is_file() or spec is None or spec.loader is None:
-        raise CannotRun(f"The transform '{named}' is not there", hint="[transforms] in edition.toml takes 'file.py:function'")
+        raise CannotRun(
+            f"The transform '{named}' is not there", hint="[transforms] in edition.toml takes 'file.py:function'"
+        )
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     transform = getattr(module, function, None)
     if not callable(transform):
-        raise CannotRun(f"{file} has no function '{function}'", hint="[transforms] in edition.toml takes 'file.py:function'")
+        raise CannotRun(
+            f"{file} has no function '{function}'", hint="[transforms] in edition.toml takes 'file.py:function'"
+        )
 
     def checked(document: Document, view: View) -> str:
         result = transform(document, view)

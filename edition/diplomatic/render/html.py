@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -18,12 +19,12 @@ _ACCESS = etree.XSLTAccessControl(read_network=False, write_file=False, create_d
 class _Shipped(etree.Resolver):
     """Finds what a stylesheet imports from ours by the scheme ``diplomatic:``."""
 
-    def resolve(self, system_url: str, public_id: str, context: object) -> object:
+    def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:
         del public_id
-        if not system_url.startswith(_SCHEME):
+        if not system_url or not system_url.startswith(_SCHEME):
             return None
         path = resources.folder("transforms") / system_url.removeprefix(_SCHEME)
-        return self.resolve_filename(str(path), context)  # type: ignore[arg-type]
+        return self.resolve_filename(str(path), context)
 
 
 def stylesheet_path(name: str, own: Path) -> Path:
@@ -62,7 +63,7 @@ class Stylesheet:
         Raises:
             CannotRun: if the stylesheet stops.
         """
-        values = {name: etree.XSLT.strparam(value) for name, value in parameters.items()}
+        values: dict[str, Any] = {name: etree.XSLT.strparam(value) for name, value in parameters.items()}
         try:
             result = self._transform(document.tree, **values)
         except etree.XSLTApplyError as error:
@@ -85,6 +86,6 @@ def unknown_element(element: etree._Element, document: Document) -> Diagnostic:
     """The warning for an element that a transform does not know."""
     name = etree.QName(element)
     hint = "use an element of docs/encoding.md, or add a template for it to your own stylesheet"
-    return codes.UNKNOWN_ELEMENT.at(document.locate(element), f"<{name.localname}> has no form of its own; its text is kept", hint)
-
-
+    return codes.UNKNOWN_ELEMENT.at(
+        document.locate(element), f"<{name.localname}> has no form of its own; its text is kept", hint
+    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 from xmlschema import XMLSchemaChildrenValidationError, XMLSchemaValidationError
@@ -25,7 +25,7 @@ def explain(schema: "XMLSchema10", document: Document) -> Iterator[Diagnostic]:
     """Every fault, at the element that has it, in the order of the file."""
     found: dict[Diagnostic, None] = {}
     with suppress(OverflowError):  # xmlschema on a year that no calendar has; libxml2's message then has to do
-        for error in schema.iter_errors(document.tree):
+        for error in schema.iter_errors(cast("Any", document.tree)):
             found[_diagnostic(error, document)] = None
     yield from sorted(found, key=lambda fault: fault.location.sort_key())
 
@@ -51,7 +51,9 @@ def _children(error: XMLSchemaChildrenValidationError, element: etree._Element, 
         return codes.ELEMENT_MISSING.at(document.locate(element), message, "add what is missing before its end tag")
     child = element[error.index]
     hint = f"here can stand: {expected}" if expected else f"{parent} allows nothing more after what it has"
-    return codes.ELEMENT_NOT_ALLOWED.at(document.locate(child), f"{_shown(child)} is not allowed here in {parent}", hint)
+    return codes.ELEMENT_NOT_ALLOWED.at(
+        document.locate(child), f"{_shown(child)} is not allowed here in {parent}", hint
+    )
 
 
 def _expected(error: XMLSchemaChildrenValidationError) -> str:
@@ -77,7 +79,11 @@ def _not_in_list(match: re.Match[str], shown: str) -> Words:
 
 
 def _not_a_value(match: re.Match[str], shown: str) -> Words:
-    hint = "write a date or time as ISO 8601: 1962-10-29, 1962-10, 12:10:00" if match[1].startswith(("when", "not", "from", "to")) else ""
+    hint = (
+        "write a date or time as ISO 8601: 1962-10-29, 1962-10, 12:10:00"
+        if match[1].startswith(("when", "not", "from", "to"))
+        else ""
+    )
     return f"@{match[1]} of {shown} cannot be '{match[2]}'", hint
 
 

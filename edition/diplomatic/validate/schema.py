@@ -11,12 +11,19 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from diplomatic import resources
+from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document import Document
 from diplomatic.validate import codes
 
 if TYPE_CHECKING:
     from xmlschema import XMLSchema10
+
+
+def schema_path(config: Config) -> Path:
+    """The edition's own schema, or the shipped one."""
+    return config.folder("schema") if config.text("paths", "schema") else resources.folder("schema") / "cable.xsd"
 
 
 class Schema:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from diplomatic.config import Config
 from diplomatic.diagnostics import Diagnostic
-from diplomatic.document import Document, Unreadable, read
+from diplomatic.document import Document, Registers, Unreadable, read
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.rules import Rule, all_rules
-from diplomatic.validate.schema import Schema
+from diplomatic.validate.schema import Schema, schema_path
 
 
 class Validator:
@@ -17,6 +18,11 @@ class Validator:
         self._schema = schema
         self._edition = edition
         self._rules = all_rules() if rules is None else rules
+
+    @classmethod
+    def of(cls, config: Config, registers: Sequence[Document]) -> "Validator":
+        """The validator of an edition: its schema, its registers, every rule."""
+        return cls(Schema(schema_path(config)), EditionContext(Registers.of(registers)))
 
     def check_file(self, path: Path) -> list[Diagnostic]:
         """Everything wrong with one file, in the order of its lines. A file that cannot be read has one fault."""

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml import etree
 
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Document, View, facts_of, fold
-from diplomatic.document.tei import elements, first, identifier, local, select
+from diplomatic.document.tei import first, identifier, local, select
 from diplomatic.document.text import brackets, is_hidden
 from diplomatic.render.labels import label
 from diplomatic.render.text import layout
@@ -54,7 +55,7 @@ class _Cable:
         yield from self._about()
 
     def _title(self, text: str, above: str = "") -> str:
-        lines = [layout.paragraph(above.upper(), self.width)] if above else []
+        lines = [layout.paragraph(above, self.width)] if above else []
         return "\n".join([*lines, layout.paragraph(text, self.width), "=" * self.width])
 
     def _block(self, block: etree._Element) -> Iterator[str]:
@@ -87,22 +88,23 @@ class _Cable:
 
     def _header_note(self, note: etree._Element) -> str:
         lists = self._with_list(note) if select(note, "t:list") else ""
-        return lists or layout.paragraph("".join(self._bracketed(note)), self.width, _INDENT)
-
-    def _bracketed(self, element: etree._Element) -> tuple[str, str, str]:
-        before, after = brackets(element)
-        return before, self.flow.plain(element), after
+        return lists or layout.paragraph(self.flow.with_brackets(note), self.width, _INDENT)
 
     def _with_list(self, holder: etree._Element) -> str:
         """A distribution list where it stands: run in for the diplomatic view, in columns for the reading view."""
         if self.view is View.DIPLOMATIC:
-            return layout.paragraph("".join(self._bracketed(holder)), self.width, _INDENT)
-        lists = [holder] if local(holder) == "list" else select(holder, ".//t:list")
-        names = [self._recipient(item) for found in lists for item in elements(found, "item")]
-        introduction = layout.paragraph(self._around(holder, lists), self.width, _INDENT)
+            return layout.paragraph(self.flow.with_brackets(holder), self.width, _INDENT)
+        lists = [holder] if local(holder) == "list" else select(holder, "t:list")
+        names = [self._recipient(item) for found in lists for item in found if local(item) == "item"]
+        beside = [child for found in lists for child in found if local(child) not in {"", "item"}]
+        introduction = fold(" ".join([self._around(holder, lists), *map(self.flow.with_brackets, beside)]))
         count = f"{self.label('distribution-list')} ({len(names)} {self.label('recipients' if len(names) != 1 else 'recipient')})"
-        block = [f"{_INDENT}{count}", layout.columns(names, self.width, _INDENT * 2)]
-        return "\n".join(["", *([introduction] if introduction else []), *block, ""])
+        parts = [
+            layout.paragraph(introduction, self.width, _INDENT),
+            layout.paragraph(count, self.width, _INDENT),
+            layout.columns(names, self.width, _INDENT * 2),
+        ]
+        return "\n".join(["", *(part for part in parts if part), ""])
 
     def _recipient(self, item: etree._Element) -> str:
         return self.flow.plain(item).rstrip(",; ") if select(item, "t:pc") else self.flow.plain(item)
@@ -114,16 +116,19 @@ class _Cable:
         pieces = [holder.text or ""]
         for child in holder:
             if child not in lists and local(child):
-                pieces.append(self.flow.plain(child))
+                pieces.append(self.flow.with_brackets(child))
             pieces.append(child.tail or "")
         return fold("".join(pieces))
 
     def _in_message(self, block: etree._Element) -> str:
         name = local(block)
         if name == "closer":
-            return "\n".join(line.rjust(self.width) for line in layout.paragraph(self.flow.text(block), self.width).splitlines())
+            return "\n".join(
+                line.rjust(self.width) for line in layout.paragraph(self.flow.text(block), self.width).splitlines()
+            )
         if name == "list":
-            return layout.columns([self.flow.plain(item) for item in elements(block, "item")], self.width, " " * _MARGIN)
+            entries = [self.flow.with_brackets(child) for child in block if local(child)]
+            return "\n".join(layout.paragraph(entry, self.width, " " * _MARGIN + "- ") for entry in entries if entry)
         if name == "note" and (self.view is View.READING or brackets(block) == ("", "")):
             return layout.paragraph(self.flow.collect(block), self.width, " " * _MARGIN)
         text = "".join((brackets(block)[0], self.flow.text(block), brackets(block)[1]))
@@ -191,4 +196,4 @@ def _cells(line: etree._Element, flow: Flow) -> list[str]:
         position = max(position, found + len(content))
         previous = local(child)
     edges = [0, *starts, len(text)]
-    return [text[start:end].strip() for start, end in zip(edges, edges[1:], strict=False) if text[start:end].strip()]
+    return [text[start:end].strip() for start, end in pairwise(edges) if text[start:end].strip()]

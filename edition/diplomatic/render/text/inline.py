@@ -7,7 +7,7 @@ from lxml import etree
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Document, View, fold
 from diplomatic.document.tei import identifier, local
-from diplomatic.document.text import brackets, in_choice
+from diplomatic.document.text import brackets
 from diplomatic.render.html import unknown_element
 
 _KNOWN = frozenset(
@@ -54,6 +54,10 @@ class Flow:
         """The content of a block on one line."""
         return fold(self._content(element))
 
+    def with_brackets(self, element: etree._Element) -> str:
+        """An element on one line, with what the source prints around it."""
+        return fold(self._piece(element))
+
     def collect(self, note: etree._Element) -> str:
         """Take a note out of the text; gives the mark that stands for it."""
         kind = note.get("type", "editorial")
@@ -72,7 +76,7 @@ class Flow:
     def _piece(self, element: etree._Element) -> str:
         name = local(element)
         if name == "lb":
-            return "\n"
+            return "\n" + self._content(element)
         if name == "choice":
             return self._choice(element)
         if name == "note" and self._is_collected(element):

@@ -44,7 +44,7 @@ def cells(texts: Iterable[str], width: int, indent: str) -> str:
             lines.append(text)
         else:
             lines[-1] = longer
-    return "\n".join(indent + line for line in lines)
+    return "\n".join(paragraph(line, width, indent) for line in lines)
 
 
 def columns(texts: list[str], width: int, indent: str) -> str:

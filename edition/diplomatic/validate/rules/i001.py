@@ -34,4 +34,6 @@ def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
         identifier = element.get(XML_ID, "")
         earlier = seen.setdefault(identifier, element)
         if earlier is not element:
-            yield Fault(element, f"the id '{identifier}' is already in line {earlier.sourceline}", "give it an id of its own")
+            yield Fault(
+                element, f"the id '{identifier}' is already in line {earlier.sourceline}", "give it an id of its own"
+            )

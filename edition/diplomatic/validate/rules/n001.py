@@ -18,7 +18,7 @@ from difflib import get_close_matches
 
 from diplomatic.diagnostics import Severity
 from diplomatic.document import Document
-from diplomatic.document.tei import elements
+from diplomatic.document.tei import elements, local
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
 
@@ -29,7 +29,7 @@ _POINTERS = {"persName": "ref", "placeName": "ref", "orgName": "ref", "said": "w
 def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
     registers = edition.registers
     for element in elements(document.root, *_POINTERS):
-        attribute = _POINTERS[element.tag.rpartition("}")[2]]
+        attribute = _POINTERS[local(element)]
         for pointer in element.get(attribute, "").split():
             if registers.resolve(pointer, document.path) is None:
                 yield Fault(element, f"@{attribute} '{pointer}' is in no register", _hint(pointer, edition))

@@ -1,0 +1,89 @@
+"""Write the documentation that the code itself knows: ``cli.md``, ``codes.md``, ``edition.md``.
+
+``--check`` writes nothing and fails if a page is not what it would write.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from diplomatic.cli.explain import all_codes
+from diplomatic.cli.main import COMMANDS, cli
+from diplomatic.config import KEYS
+
+DOCS = Path(__file__).resolve().parent
+_NOTE = "<!-- Written by docs/generate.py: change the code, then run `make docs`. -->\n"
+_FAMILIES = {
+    "D": "dates",
+    "E": "encoding a transcript",
+    "H": "the original header",
+    "I": "ids",
+    "N": "names and registers",
+    "S": "the schema",
+    "V": "views",
+    "X": "reading XML",
+}
+
+
+def command_line() -> str:
+    """``cli.md``: what ``--help`` says, for every command."""
+    parts = [f"# The command line\n\n{_NOTE}\n```\n{_help(cli, 'diplomatic')}\n```\n"]
+    for name in COMMANDS:
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None
+        parts.append(f"## `diplomatic {name}`\n\n```\n{_help(command, f'diplomatic {name}')}\n```\n")
+    return "\n".join(parts)
+
+
+def _help(command: click.Command, name: str) -> str:
+    context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+    return command.get_help(context).rstrip()
+
+
+def codes() -> str:
+    """``codes.md``: every code, as ``diplomatic explain`` explains it."""
+    found = all_codes().values()
+    families = sorted({code.id[0] for code in found})
+    table = "\n".join(f"| {letter} | {_FAMILIES[letter]} |" for letter in families)
+    head = f"# Codes\n\n{_NOTE}\nThe letter of a code is its family.\n\n| family | about |\n|---|---|\n{table}\n"
+    entries = [
+        f"## {code.id}\n\n*{code.severity}.* **{code.summary}**\n\n{code.explanation.replace('## ', '### ')}\n"
+        for code in found
+    ]
+    return "\n".join([head, *entries])
+
+
+def edition() -> str:
+    """``edition.md``: every key of ``edition.toml``."""
+    head = f"# The settings of an edition: `edition.toml`\n\n{_NOTE}\nThe file is TOML. Every key may be left out.\n"
+    return "\n".join([head, *_tables()])
+
+
+def _tables() -> Iterator[str]:
+    for table, keys in KEYS.items():
+        rows = "\n".join(
+            f"| `{name}` | {key.doc} | `{key.default!r}` |".replace("'", '"') for name, key in keys.items()
+        )
+        yield f"## `[{table}]`\n\n| key | what it is | if it is left out |\n|---|---|---|\n{rows}\n"
+
+
+PAGES = {"cli.md": command_line, "codes.md": codes, "edition.md": edition}
+
+
+def main() -> None:
+    """Write the pages, or with ``--check`` compare them."""
+    stale = []
+    for name, write in PAGES.items():
+        page, content = DOCS / name, write()
+        if not page.is_file() or page.read_text(encoding="utf-8") != content:
+            stale.append(name)
+            if "--check" not in sys.argv:
+                page.write_text(content, encoding="utf-8")
+    if stale and "--check" in sys.argv:
+        sys.exit(f"Not current: {', '.join(stale)}. Run: make docs")
+
+
+if __name__ == "__main__":
+    main()
