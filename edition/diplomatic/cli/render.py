@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from diplomatic import config, files, resources
+from diplomatic import config, files
 from diplomatic.cli.common import exit_code, show, strict_option
 from diplomatic.diagnostics import CannotRun
 from diplomatic.document import Unreadable, View, read
-from diplomatic.render import FORMATS, Page, Renderer
+from diplomatic.render import FORMATS, Renderer
 
 
 @click.command(name="render")
@@ -47,8 +47,8 @@ def command(ctx: click.Context, file: Path, to: str, view: str, output: Path | N
     except Unreadable as error:
         show([error.diagnostic], err=True)
         ctx.exit(1)
-    css = (resources.folder("transforms") / "css" / "edition.css").read_text(encoding="utf-8")
-    rendered = Renderer(settings).cable(document, to, View(view), Page({"css-text": css}))
+    renderer = Renderer(settings)
+    rendered = renderer.cable(document, to, View(view), {"css-text": renderer.css()})
     show(rendered.diagnostics, err=True)
     if output:
         files.write(output, rendered.content.encode(), replace=True)

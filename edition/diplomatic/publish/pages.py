@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from diplomatic import resources
 from diplomatic.config import Config
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Document, Facts, View, facts_of
 from diplomatic.document.tei import elements
 from diplomatic.publish.edition import Edition
-from diplomatic.render import Page, Renderer
+from diplomatic.render import Renderer
 
 _STEM = {View.READING: "", View.DIPLOMATIC: ".diplomatic"}
 
@@ -26,7 +25,7 @@ class Pages:
 
     def all(self, on_cable: Callable[[], None]) -> Iterator[tuple[str, bytes]]:
         """Every file; ``on_cable`` is called after each cable."""
-        yield "css/edition.css", self._css()
+        yield "css/edition.css", self._renderer.css().encode()
         facts = []
         for cable in self._edition.cables:
             yield from self._cable(cable)
@@ -35,11 +34,6 @@ class Pages:
         for register in self._edition.registers:
             yield from self._register(register)
         yield "index.html", self._index(facts)
-
-    def _css(self) -> bytes:
-        own = self._config.folder("transforms") / "css" / "edition.css"
-        shipped = resources.folder("transforms") / "css" / "edition.css"
-        return (own if own.is_file() else shipped).read_bytes()
 
     def _cable(self, cable: Document) -> Iterator[tuple[str, bytes]]:
         yield f"cables/{cable.id}.xml", cable.path.read_bytes()
@@ -56,7 +50,7 @@ class Pages:
             "tei-href": f"{cable.id}.xml",
             "text-href": f"{cable.id}{_STEM[view]}.txt",
         }
-        rendered = self._renderer.cable(cable, to, view, Page(parameters))
+        rendered = self._renderer.cable(cable, to, view, parameters)
         self.warnings += rendered.diagnostics
         return rendered.content.encode()
 

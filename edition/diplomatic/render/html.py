@@ -27,10 +27,10 @@ class _Shipped(etree.Resolver):
         return self.resolve_filename(str(path), context)
 
 
-def stylesheet_path(name: str, own: Path) -> Path:
-    """The project's own stylesheet of this name, or ours."""
-    path = own / "html" / name
-    return path if path.is_file() else resources.folder("transforms") / "html" / name
+def own_or_shipped(name: str, own: Path) -> Path:
+    """A file of the project's own transforms, such as ``html/cable.xsl``, or ours of that name."""
+    path = own / name
+    return path if path.is_file() else resources.folder("transforms") / name
 
 
 class Stylesheet:

@@ -1,22 +1,15 @@
 """The two formats, and which transform makes each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from diplomatic.config import Config
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Document, View
 from diplomatic.render import custom, text
-from diplomatic.render.html import Stylesheet, stylesheet_path
+from diplomatic.render.html import Stylesheet, own_or_shipped
 
 FORMATS = ("html", "text")
-
-
-@dataclass(frozen=True)
-class Page:
-    """What a page needs to know of its surroundings: stylesheet parameters by name. Empty for a page that stands alone."""
-
-    parameters: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -35,8 +28,8 @@ class Renderer:
         self._language = config.text("edition", "language")
         self._stylesheets: dict[str, Stylesheet] = {}
 
-    def cable(self, document: Document, to: str, view: View, page: Page | None = None) -> Rendered:
-        """One cable in one view, as ``html`` or ``text``.
+    def cable(self, document: Document, to: str, view: View, parameters: Mapping[str, str] | None = None) -> Rendered:
+        """One cable in one view, as ``html`` or ``text``; ``parameters`` are those of ``transforms/html/params.xsl``.
 
         Raises:
             CannotRun: if a stylesheet or a transform of the project does not work.
@@ -46,13 +39,17 @@ class Renderer:
             return Rendered(own(document, view))
         if to == "text":
             return Rendered(*text.render(document, view, self._language, self._config.number("render", "width")))
-        parameters = {"view": view.value, **(page or Page()).parameters}
-        return Rendered(*self.stylesheet("cable.xsl").apply(document, {"lang": self._language, **parameters}))
+        values = {"lang": self._language, "view": view.value, **(parameters or {})}
+        return Rendered(*self.stylesheet("cable.xsl").apply(document, values))
+
+    def css(self) -> str:
+        """The style sheet of the pages: the project's own if it has one, else ours."""
+        return own_or_shipped("css/edition.css", self._config.folder("transforms")).read_text(encoding="utf-8")
 
     def stylesheet(self, name: str) -> Stylesheet:
         """A compiled stylesheet by its file name: the project's own if it has one, else ours."""
         if name not in self._stylesheets:
-            self._stylesheets[name] = Stylesheet(stylesheet_path(name, self._config.folder("transforms")))
+            self._stylesheets[name] = Stylesheet(own_or_shipped(f"html/{name}", self._config.folder("transforms")))
         return self._stylesheets[name]
 
     def _own(self, to: str) -> Callable[[Document, View], str] | None:
