@@ -4,7 +4,7 @@ from diplomatic.diagnostics import Code, Severity
 
 NOT_UNDERSTOOD = Code(
     "E001",
-    Severity.WARNING,
+    Severity.ERROR,
     """
     A line of the transcript was not understood.
 
@@ -104,7 +104,7 @@ NO_CLOSER = Code(
 
 ODD_DATE = Code(
     "E006",
-    Severity.WARNING,
+    Severity.ERROR,
     """
     A date or time could not be read.
 
@@ -124,7 +124,7 @@ ODD_DATE = Code(
 
 NOT_REVERSIBLE = Code(
     "E007",
-    Severity.WARNING,
+    Severity.ERROR,
     """
     A line was kept as plain text, because its markup would not read back.
 
@@ -164,7 +164,7 @@ REMARK = Code(
 
 NO_MESSAGE = Code(
     "E009",
-    Severity.WARNING,
+    Severity.ERROR,
     """
     No message was recognised.
 
