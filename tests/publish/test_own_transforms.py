@@ -1,10 +1,6 @@
 """What an edition may do by transforms of its own, and what these may not do."""
 
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
 
@@ -78,35 +74,15 @@ def test_what_a_stylesheet_says_is_reported(edition: Path) -> None:
     assert said == {("V002", "no short title")}
 
 
-class _Asked(BaseHTTPRequestHandler):
-    paths: ClassVar[list[str]] = []
-
-    def do_GET(self) -> None:
-        self.paths.append(self.path)
-        self.send_error(404)
-
-    def log_message(self, format: str, *args: object) -> None:
-        del format, args
-
-
-@pytest.fixture
-def server() -> Iterator[str]:
-    """A web server that nothing should ask."""
-    _Asked.paths.clear()
-    with HTTPServer(("127.0.0.1", 0), _Asked) as serving:
-        thread = threading.Thread(target=serving.serve_forever, args=(0.05,))
-        thread.start()
-        yield f"http://127.0.0.1:{serving.server_port}"
-        serving.shutdown()
-        thread.join()
-
-
-def test_a_stylesheet_can_neither_write_nor_ask_the_network(edition: Path, tmp_path: Path, server: str) -> None:
+def test_a_stylesheet_can_neither_write_nor_ask_the_network(
+    edition: Path, tmp_path: Path, server: tuple[str, list[str]]
+) -> None:
+    url, asked = server
     (tmp_path / "secret.xml").write_text("<secret>root:x:0</secret>")
     for inside in (
         f'<exsl:document href="{tmp_path}/written.txt" method="text">written</exsl:document>',
         f'<exsl:document href="{tmp_path}/new/written.txt" method="text">written</exsl:document>',
-        f"<xsl:copy-of select=\"document('{server}/x.xml')\"/>",
+        f"<xsl:copy-of select=\"document('{url}/x.xml')\"/>",
         "<xsl:copy-of select=\"document('file:///etc/passwd')\"/>",
     ):
         _own(edition, f'<xsl:template match="/"><html><body>{inside}</body></html></xsl:template>')
@@ -115,15 +91,16 @@ def test_a_stylesheet_can_neither_write_nor_ask_the_network(edition: Path, tmp_p
         except CannotRun:
             continue
         assert "root:" not in _page(edition)
-    assert _Asked.paths == []
+    assert asked == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["an edition", "secret.xml"]
 
 
-def test_a_stylesheet_cannot_import_from_the_network(edition: Path, server: str) -> None:
-    _own(edition, f'<xsl:import href="{server}/x.xsl"/>')
+def test_a_stylesheet_cannot_import_from_the_network(edition: Path, server: tuple[str, list[str]]) -> None:
+    url, asked = server
+    _own(edition, f'<xsl:import href="{url}/x.xsl"/>')
     with pytest.raises(CannotRun):
         built(edition)
-    assert _Asked.paths == []
+    assert asked == []
 
 
 def test_a_python_transform(edition: Path) -> None:
