@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterable
 
 from diplomatic.diagnostics.diagnostic import Diagnostic
+from diplomatic.diagnostics.formats.report import Report
 
 _RAW = re.compile(r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 """What JSON may have as it is and a terminal must not: controls, the reversal of text, halves of characters."""
@@ -30,6 +30,6 @@ def dumps(value: object) -> str:
     return _RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def render(diagnostics: Iterable[Diagnostic]) -> str:
+def render(report: Report) -> str:
     """The whole list, indented, ready to print."""
-    return dumps([as_dict(diagnostic) for diagnostic in diagnostics])
+    return dumps([as_dict(finding.diagnostic) for finding in report.findings])
