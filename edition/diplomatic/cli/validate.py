@@ -65,7 +65,7 @@ def _write(diagnostics: Sequence[Diagnostic], files: Sequence[Path], output: str
     codes = _codes() if findings and output in _NEED_CODES else {}
     report = Report(findings, checked, codes, strict, colour_on(sys.stdout), width)
     if written := formats.renderer(output)(report):
-        click.echo(written, color=True)
+        click.echo(written, color=report.colour)
     if output == "github":
         _summarise(report)
 

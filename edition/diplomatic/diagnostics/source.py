@@ -6,6 +6,7 @@ read once more, by expat, which knows the line and column of each ``<``.
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -39,10 +40,8 @@ def places(text: str, paths: set[str]) -> dict[str, Place]:
     parser = expat.ParserCreate("utf-8", namespace_separator=" ")
     parser.StartElementHandler = lambda name, _: search.open(name, parser)
     parser.EndElementHandler = lambda _: search.close()
-    try:
+    with suppress(expat.ExpatError):  # what stands before the fault has been found
         parser.Parse(text.encode("utf-8", "replace"), True)
-    except expat.ExpatError:
-        pass  # what stands before the fault has been found
     lines = _BREAK.split(text)
     return {path: Place(line, column + 1, _tag(lines, line, column)) for path, (line, column) in search.found.items()}
 

@@ -22,9 +22,16 @@ def render(report: Report) -> str:
         found[finding.path].append(finding)
     paths = list(dict.fromkeys([*report.files, *found]))
     failed = sum(any(finding.diagnostic.severity in report.stops for finding in found[path]) for path in paths)
-    counts = {"tests": str(len(paths)), "failures": str(failed), "errors": "0", "skipped": "0", "time": "0"}
-    suites = etree.Element("testsuites", {"name": _NAME, **counts})
-    suite = etree.SubElement(suites, "testsuite", {"name": _NAME, **counts})
+    counts = {
+        "name": _NAME,
+        "tests": str(len(paths)),
+        "failures": str(failed),
+        "errors": "0",
+        "skipped": "0",
+        "time": "0",
+    }
+    suites = etree.Element("testsuites", counts)
+    suite = etree.SubElement(suites, "testsuite", counts)
     for path in paths:
         _case(suite, path, found[path], report.stops)
     etree.indent(suites)

@@ -4,7 +4,6 @@ All that is read from files is read here, so that a renderer is a plain function
 """
 
 import hashlib
-import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -66,7 +65,8 @@ def gather(diagnostics: Sequence[Diagnostic], files: Iterable[Path], root: Path)
     for path, group in groupby(diagnostics, key=lambda diagnostic: diagnostic.location.path):
         of_file = list(group)
         source = Source(path, {one.location.xpath for one in of_file if one.location.xpath})
-        findings += [_finding(one, source, shown(path)) for one in of_file]
+        placed = [_finding(one, source, shown(path)) for one in of_file]
+        findings += sorted(placed, key=lambda finding: finding.diagnostic.location.sort_key())
     return _with_fingerprints(findings), [shown(path) for path in files]
 
 
@@ -94,16 +94,15 @@ def _with_fingerprints(findings: list[Finding]) -> list[Finding]:
 
 
 class _Relative:
-    """Paths with ``/``, seen from a root where they are below it."""
+    """Paths with ``/``, seen from a root where they are below it. A file that is a link keeps its own name."""
 
     def __init__(self, root: Path) -> None:
-        self._root = os.path.abspath(root)
+        self._root = root.resolve()
         self._known: dict[Path, str] = {}
 
     def __call__(self, path: Path) -> str:
         if path not in self._known:
-            absolute = os.path.abspath(path)
-            inside = absolute.startswith(self._root.rstrip(os.sep) + os.sep)
-            found = os.path.relpath(absolute, self._root) if inside else absolute
-            self._known[path] = found.replace(os.sep, "/")
+            absolute = path.parent.resolve() / path.name
+            inside = absolute.is_relative_to(self._root)
+            self._known[path] = (absolute.relative_to(self._root) if inside else absolute).as_posix()
         return self._known[path]

@@ -7,6 +7,7 @@ repository; ``partialFingerprints`` let a service know a fault again after lines
 import os
 import re
 from inspect import cleandoc
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -20,6 +21,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _ROOT = "%SRCROOT%"
 _FINGERPRINT = "diplomatic/v1"
+_LINK = re.compile(r"\[(?=[^\]]*\]\()")
 _EMPHASIS = re.compile(r"\*\*|`|^#+ *", re.M)
 
 
@@ -63,7 +65,7 @@ def _result(finding: Finding, rule: int) -> dict[str, Any]:
         "ruleId": diagnostic.code,
         "ruleIndex": rule,
         "level": _LEVELS[diagnostic.severity],
-        "message": {"text": text or diagnostic.code},
+        "message": {"text": _LINK.sub(r"\\[", text) or diagnostic.code},
         "locations": [location],
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
     }
@@ -71,7 +73,7 @@ def _result(finding: Finding, rule: int) -> dict[str, Any]:
 
 def _artifact(finding: Finding) -> dict[str, str]:
     """The file; one outside the repository is named by its full address."""
-    if os.path.isabs(finding.path):
+    if PurePath(finding.path).is_absolute():
         return {"uri": "file://" + quote(os.fsencode("/" + finding.path.lstrip("/")))}
     return {"uri": quote(os.fsencode(finding.path)), "uriBaseId": _ROOT}
 
