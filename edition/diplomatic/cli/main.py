@@ -15,6 +15,7 @@ COMMANDS = {
     "new": "Begin an edition of your own in a new folder.",
     "encode": "Encode transcripts in TEI.",
     "validate": "Check cables and registers against the schema and the rules.",
+    "diff": "Compare two versions: what changed in the text, and what in the markup.",
     "render": "Render one cable as HTML or plain text.",
     "build": "Build the site of an edition.",
     "explain": "Explain a code that a command has printed.",
