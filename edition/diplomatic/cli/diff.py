@@ -89,7 +89,7 @@ def _paths(old: Path, new: Path) -> Comparison:
         if not pairs:
             raise CannotRun("There is nothing to compare: no XML file is in either folder", hint="Check the names")
         return compare_files(pairs)
-    return compare_files([(File(str(old), old), File(str(new), new))])
+    return compare_files([(File(str(old), old), File(str(new), new))], by_name=False)
 
 
 def _range(versions: str, paths: list[Path]) -> Comparison:

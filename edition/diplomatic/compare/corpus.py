@@ -34,9 +34,13 @@ def pairs_of_folders(old: Path, new: Path) -> Iterator[Versions]:
         yield File(name, left) if left else None, File(name, right) if right else None
 
 
-def compare_files(pairs: Iterable[Versions], same: int = 0) -> Comparison:
-    """Compare pairs of files. ``same`` counts files that are known to be equal and are not among the pairs."""
-    work = _Work()
+def compare_files(pairs: Iterable[Versions], same: int = 0, *, by_name: bool = True) -> Comparison:
+    """Compare pairs of files.
+
+    ``same`` counts files that are known to be equal and are not among the pairs. Where files are not paired ``by_name``,
+    another name is no change.
+    """
+    work = _Work(by_name)
     for old, new in pairs:
         same += 1
         work.add(old, new)
@@ -45,7 +49,8 @@ def compare_files(pairs: Iterable[Versions], same: int = 0) -> Comparison:
 
 
 class _Work:
-    def __init__(self) -> None:
+    def __init__(self, by_name: bool) -> None:
+        self._by_name = by_name
         self.found: list[DocumentDiff] = []
         self.unreadable: list[Diagnostic] = []
         self.renamed = 0
@@ -80,7 +85,7 @@ class _Work:
     def _compare(self, old: File, new: File) -> None:
         left, right = self._read(old), self._read(new)
         if left and right:
-            difference = compare(left, right, new.name, old.name)
+            difference = compare(left, right, new.name, old.name if self._by_name else new.name)
             if difference.changed:
                 self.found.append(difference)
 

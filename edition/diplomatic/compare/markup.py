@@ -10,6 +10,15 @@ from diplomatic.compare.result import MarkupChange, MarkupKind
 Numbering = dict[int, int]
 """The blocks that stand in both versions in the same order: the number of each, and the number that it shares."""
 
+Written = tuple[str, Attributes]
+"""An element as it is written: its name and attributes."""
+
+
+def written(change: MarkupChange) -> Written:
+    """The element that was added or removed."""
+    pairs = ((name, old if new is None else new) for name, old, new in change.attributes)
+    return change.new or change.old, tuple((name, value) for name, value in pairs if value is not None)
+
 
 def changes(old: Block, new: Block, of_old: Numbering, of_new: Numbering) -> Iterator[MarkupChange]:
     """The changes of a block. Where its words are others too, places in the text say nothing and are not compared."""

@@ -51,7 +51,10 @@ class Block:
     @property
     def text(self) -> str:
         """The block's own words, without those of blocks within it."""
-        return " ".join(filter(None, map(fold, self.parts)))
+        text = ""
+        for part in filter(None, map(fold, self.parts)):
+            text += part if not text or part[0] in ",.;:!?)]" else f" {part}"
+        return text
 
     @property
     def label(self) -> str:

@@ -1,6 +1,8 @@
 """The difference of two texts, word by word."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from diplomatic.compare.match import opcodes
 from diplomatic.compare.result import Words
@@ -25,3 +27,9 @@ def _runs(old: list[str], new: list[str]) -> Iterator[Words]:
             yield "-", " ".join(old[a:b])
         if d > c:
             yield "+", " ".join(new[c:d])
+
+
+def joined(words: list[Words]) -> tuple[Words, ...]:
+    """Single words as runs of the same sign."""
+    runs = [(sign, " ".join(word for _, word in group)) for sign, group in groupby(words, key=itemgetter(0))]
+    return tuple(runs)

@@ -98,6 +98,8 @@ def _collect(element: etree._Element, view: View | None, found: list[Piece]) -> 
     found.append((element, before))
     _add(element, element.text, layout, found)
     for child in element:
+        if view is None and (is_of_the_edition(child) or (name == "choice" and child.getprevious() is not None)):
+            found.append((element, " "))
         if local(child) and not (view and is_hidden(child, view)):
             _collect(child, view, found)
         _add(element, child.tail, layout, found)

@@ -77,7 +77,9 @@ def _window(finding: Finding, at: int | None, width: int) -> tuple[str, int, int
     text = finding.line
     begin = len(text) - len(text.lstrip())
     if at is not None and _cells(_shown(text[begin:at])) > width - _BEFORE:
-        begin = max(begin, at - _BEFORE)
+        begin = next(
+            start for start in range(max(begin, at - _BEFORE), at + 1) if _cells(_shown(text[start:at])) <= _BEFORE
+        )
     before = "…" if begin > len(text) - len(text.lstrip()) or finding.offset else ""
     rest = _shown(text[begin:])
     room = width - len(before)
