@@ -15,7 +15,7 @@ FLOORS = {
     "__main__": 6,
     **dict.fromkeys(["cli"], 5),
     **dict.fromkeys(["publish"], 4),
-    **dict.fromkeys(["encode", "schema", "validate", "render", "cite"], 3),
+    **dict.fromkeys(["encode", "schema", "validate", "compare", "render", "cite"], 3),
     **dict.fromkeys(["document", "config"], 2),
     **dict.fromkeys(["diagnostics", "resources", "files"], 1),
     **dict.fromkeys(["__init__"], 0),
