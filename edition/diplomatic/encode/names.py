@@ -15,7 +15,7 @@ _WORD = re.compile(r"\w")
 _BEFORE = re.compile(r"(?:^|(?P<previous>\S)\s+)(?P<given>(?:[^\W\d_]\.\s?)+|[^\W\d_][\w’-]+)\s$")
 _INITIALS = re.compile(r"((?:[^\W\d_]\.\s?)+)(\w.+)", re.S)
 _WINDOW = 60
-_SENTENCE_ENDS = ".!?:;“\"(—–"
+_SENTENCE_ENDS = '.!?:;“"(—–'
 
 
 @dataclass(frozen=True, slots=True)
