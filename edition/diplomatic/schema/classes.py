@@ -152,7 +152,7 @@ def _kept(items: tuple[AttributeItem, ...], idents: set[tuple[str, str]]) -> tup
     return tuple(kept)
 
 
-def _override(
+def _override(  # the reference does not hand an altIdent of the class down to an override (odd.md rule 6), nor do we
     items: tuple[AttributeItem, ...], override: Attribute, owner: str, found: list[Diagnostic]
 ) -> tuple[tuple[AttributeItem, ...], bool]:
     new: list[AttributeItem] = []
@@ -166,7 +166,8 @@ def _override(
         elif isinstance(item, Attribute) and same(item, override):
             hit = True
             if override.mode != "delete":
-                new.append(replace(merge_attribute(item, override, found), owner=owner, mode="add"))
+                merged = merge_attribute(item, override, found)
+                new.append(replace(merged, owner=owner, mode="add", alt_ident=override.alt_ident))
         else:
             new.append(item)
     return tuple(new), hit

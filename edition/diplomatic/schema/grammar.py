@@ -54,7 +54,6 @@ def _grammar(base: Path, url: str, at: Location, overrides: list[etree._Element]
     for child in children(root):
         division.extend(_expanded(child, path, at, replaced, (*within, path)))
     division.extend([deepcopy(part) for part in overrides if part.tag.startswith(f"{{{RNG}}}")])
-    etree.cleanup_namespaces(division)
     return division
 
 

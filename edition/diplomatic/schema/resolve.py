@@ -102,8 +102,8 @@ class Resolver:
 
     def _compound(self, node: Group | Interleave | Choice) -> Node | None:
         parts = [part for child in node.children if (part := self._node(child)) is not None]
-        if not parts and node.children:
-            return None
+        if not parts:
+            return Empty()
         if isinstance(node, Choice):
             return choice(parts)
         return group(parts) if isinstance(node, Group) else interleave(parts)

@@ -4,7 +4,7 @@ odd.md rules 8 and 10; Guidelines 22.5.3. A closed list is the values alone, a s
 an open one the datatype alone. Text is never a list of tokens.
 """
 
-from diplomatic.schema.content import Choice, Node, Repeat, Text, Tokens, Value, choice, group, rebuilt
+from diplomatic.schema.content import Choice, Empty, Node, Repeat, Text, Tokens, Value, choice, group, rebuilt
 from diplomatic.schema.docs import short
 from diplomatic.schema.model import Attribute, Datatype, ValueList
 from diplomatic.schema.resolve import Resolver
@@ -32,8 +32,10 @@ def attribute_value(attribute: Attribute, resolver: Resolver) -> Node:
     """What one attribute may contain, resolved."""
     datatype = attribute.datatype or _ANYTHING
     content = resolver.resolved(datatype.content, attribute.location)
-    value = with_values(attribute.values, content)
     least, most = datatype.least, datatype.most
+    if content is None and attribute.datatype is not None and most != 1:
+        content = Empty()  # tokens of a datatype that is not in the schema: there can be none
+    value = with_values(attribute.values, content)
     if (least, most) == (1, 1) or isinstance(value, Text):
         return value
     if (least, most) == (0, 1):
@@ -42,7 +44,7 @@ def attribute_value(attribute: Attribute, resolver: Resolver) -> Node:
         return value
     if resolver.contains(value, Tokens):
         value = _untokenized(resolver.expanded(value))
-    return Tokens(copies(value, least, most))
+    return Tokens(value if isinstance(value, Empty) else copies(value, least, most))
 
 
 def copies(node: Node, least: int, most: int | None) -> Node:

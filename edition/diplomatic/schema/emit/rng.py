@@ -29,6 +29,7 @@ from diplomatic.schema.model import AttributeChoice, AttributeUse, Element, Sche
 from diplomatic.schema.names import ANNOTATIONS, RNG, XS_DATATYPES, rng
 
 _WRAPPERS = {Group: "group", Interleave: "interleave", Choice: "choice"}
+_IN_A_ROW = 4
 _TIMES = {(0, 1): "optional", (0, None): "zeroOrMore", (1, None): "oneOrMore"}
 
 
@@ -92,8 +93,18 @@ class _Writer:
         with self.element("define", name=element.define), self.element("element", name=element.name, **own):
             self.doc(short(element.spec.docs, self.schema.lang))
             self.node(element.content)
-            for item in element.attributes:
+            self.attribute_items(element.attributes)
+
+    def attribute_items(self, items: tuple[AttributeUse | AttributeChoice, ...]) -> None:
+        """Attributes in groups of groups: in one long row they make Java's validators run out of stack on all of the TEI."""
+        if len(items) <= _IN_A_ROW:
+            for item in items:
                 self.attribute_item(item)
+            return
+        size = max(_IN_A_ROW, -(-len(items) // _IN_A_ROW))
+        for first in range(0, len(items), size):
+            with self.element("group"):
+                self.attribute_items(items[first : first + size])
 
     def attribute_item(self, item: AttributeUse | AttributeChoice) -> None:
         if isinstance(item, AttributeChoice):
@@ -126,8 +137,7 @@ class _Writer:
         default = {"a:defaultValue": use.attribute.default} if use.attribute.default and not use.required else {}
         with self.element("attribute", name=use.name, **own, **default):
             self.doc(short(use.attribute.docs, self.schema.lang))
-            if not isinstance(use.value, Text):
-                self.node(use.value)
+            self.node(use.value)
 
     def node(self, node: Node) -> None:
         """A content model or datatype."""

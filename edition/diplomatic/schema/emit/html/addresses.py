@@ -7,6 +7,7 @@ disks, so the second gets a number; so does an element of the same ident in anot
 import re
 from urllib.parse import quote
 
+from diplomatic.schema.emit.html.relations import own_attributes
 from diplomatic.schema.model import Attribute, Key, Kind, Schema, Spec
 
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -24,7 +25,7 @@ class Addresses:
         self._defines = {name: definition.spec for name, definition in schema.definitions.items()}
         self._defines |= {element.define: element.spec for element in schema.elements.values()}
         self._schema = schema
-        self.anchors: set[str] = set()
+        self.headings: dict[str, str] = {}
         taken = {INDEX}
         for spec in schema.specs.values():
             self._files[spec.key] = _free(_stem(spec.key), taken)
@@ -63,8 +64,15 @@ class Addresses:
         return self.named(self._schema.ns, name) or self.spec(Kind.ELEMENT, name)
 
     def prose(self, ident: str) -> str | None:
-        """The address of a place in the ODD's own prose."""
-        return f"{INDEX}#{quote(ident)}" if ident in self.anchors else None
+        """The address of a place in the ODD's own prose; ``headings`` has the ids of all of them."""
+        return f"{INDEX}#{quote(ident)}" if ident in self.headings else None
+
+    def attributes(self, spec: Spec) -> list[Attribute]:
+        """The attributes that the page of a specification describes."""
+        element = self._schema.elements.get(spec.key)
+        if element is not None:
+            return [use.attribute for use in element.uses()]
+        return [item for item in own_attributes(spec.attributes) if isinstance(item, Attribute)]
 
 
 def anchor(attribute: Attribute | str) -> str:
