@@ -157,6 +157,7 @@ WRITERS: dict[str, Writer] = {
     "specList": _spec_list,
     "specDesc": _spec_desc,
     "note": same("span", "aside"),
+    **{name: same("div") for name in ("titlePage", "docTitle", "titlePart", "docAuthor", "docDate", "byline", "figure")},
     "lg": same("div", "lines"),
     "l": same("div"),
     "schemaSpec": _specified,

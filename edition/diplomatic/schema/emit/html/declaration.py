@@ -36,6 +36,13 @@ def content(node: Node) -> etree._Element:
     return element
 
 
+def classes(idents: tuple[str, ...]) -> etree._Element:
+    """A ``classes`` element."""
+    element = etree.Element(q("classes"), nsmap={None: q("")[1:-1]})
+    element.extend([_new("memberOf", key=ident) for ident in idents])
+    return element
+
+
 def _pure(node: Node) -> etree._Element:
     if isinstance(node, Repeat):
         return _repeated(node)
@@ -94,5 +101,5 @@ def _class(node: ClassRef) -> etree._Element:
     return element
 
 
-def _new(name: str, **attributes: str) -> etree._Element:
-    return etree.Element(q(name), {key: value for key, value in attributes.items() if value})
+def _new(element: str, /, **attributes: str) -> etree._Element:
+    return etree.Element(q(element), {key: value for key, value in attributes.items() if value})

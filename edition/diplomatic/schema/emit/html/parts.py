@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from diplomatic.schema.content import AnyElement, Empty, Node
+from diplomatic.schema.content import Empty, Node
 from diplomatic.schema.emit.html.attributes import AttributeTables
 from diplomatic.schema.emit.html.markup import Piece, el, joined
 from diplomatic.schema.emit.html.names import Names
@@ -111,7 +111,7 @@ class ContentParts:
         inside = self._relations.inside(element)
         found = [child.spec for child in self._relations.children(element)]
         other = [self._words("holds-text")] if inside.text else []
-        other += [self._words("holds-anything")] if inside.anything else []
+        other += [self._words("holds-anything")] if inside.wildcards else []
         if not found and not other:
             return None
         extra = el("p", joined(other, "; "), class_="also") if other else None
@@ -131,11 +131,7 @@ class ContentParts:
 
     def _anything(self, element: Element) -> Piece:
         """Elements that may hold any element, and so this one too."""
-        holders = [
-            holder.spec
-            for holder in self._schema.elements.values()
-            if any(isinstance(part, AnyElement) and _admits(part, element) for part in self._relations.wildcards(holder))
-        ]
+        holders = [holder.spec for holder in self._relations.wild_parents(element)]
         return [el("p", self._words("in-anything")), self._names.row(holders)] if holders else None
 
     def members(self, spec: Spec) -> Piece:
@@ -149,8 +145,8 @@ class ContentParts:
         elements = [member for member in direct if member.key.kind is Kind.ELEMENT]
         found: list[Piece] = [self._group("member-classes", self._names.row(classes) if classes else None)]
         found.append(self._group("member-elements", self._names.by_module(elements) if elements else None))
-        through = {member.key: member for member in self._relations.descendants(spec)}
-        rest = [member for key, member in through.items() if member not in elements]
+        known = {member.key for member in elements}
+        rest = [member for member in self._relations.descendants(spec) if member.key not in known]
         found.append(self._group("through-classes", self._names.by_module(rest) if rest else None))
         return found
 
@@ -163,12 +159,6 @@ class ContentParts:
             return None
         found = self._relations.users.get((spec.key.kind, spec.ident), {})
         return self._names.uses((user, attribute) for (_, attribute), user in found.items()) if found else None
-
-
-def _admits(wildcard: AnyElement, element: Element) -> bool:
-    if wildcard.require:
-        return element.ns in wildcard.require
-    return element.ns not in wildcard.namespaces and (element.ns, element.name) not in wildcard.names
 
 
 def _uses(item: AttributeChoice) -> Iterable[AttributeUse]:

@@ -20,7 +20,10 @@ from diplomatic.schema.names import EXAMPLES, children
 
 SPECS = frozenset({"elementSpec", "classSpec", "macroSpec", "dataSpec"})
 EGXML = f"{{{EXAMPLES}}}egXML"
-_BLOCKS = ("p", "ab", "list", "table", "eg", "specList", "figure", "lg", "l", "div", "specGrp", "schemaSpec", "body", "item")
+_BLOCKS = (
+    *("p", "ab", "list", "table", "eg", "specList", "figure", "lg", "l", "div", "specGrp", "schemaSpec", "body", "item"),
+    *("titlePage", "docTitle", "titlePart", "docAuthor", "docDate", "byline"),
+)
 _BLOCK_TAGS = {*(q(name) for name in _BLOCKS), *(q(name) for name in SPECS), EGXML}
 _SILENT = {"divGen", "index", "anchor"}
 
@@ -79,6 +82,10 @@ class Prose:
         label = self.words("example-wrong" if wrong else "example")
         written = self.view.inside(element, label)
         return el("div", el("p", label, class_="wrong-label"), written, class_="wrong") if wrong else written
+
+    def at(self, *, anchors: bool) -> "Prose":
+        """The same, for a page with or without the ids of the prose."""
+        return replace(self, anchors=anchors)
 
     def deeper(self) -> "Prose":
         """The same, one level of headings down."""

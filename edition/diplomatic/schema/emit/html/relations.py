@@ -12,7 +12,7 @@ class Inside:
 
     names: set[str] = field(default_factory=set)
     text: bool = False
-    anything: bool = False
+    wildcards: set[AnyElement] = field(default_factory=set)
 
 
 class Relations:
@@ -27,6 +27,7 @@ class Relations:
         for name, inside in self._inside.items():
             for child in inside.names:
                 self._parents.setdefault(child, []).append(self._elements[name])
+        self._open = [self._elements[name] for name, inside in self._inside.items() if inside.wildcards]
         self.members = _members(schema)
         self.users = _users(schema)
 
@@ -41,6 +42,14 @@ class Relations:
     def parents(self, element: Element) -> list[Element]:
         """The elements that it may stand in."""
         return self._parents.get(element.define, [])
+
+    def wild_parents(self, element: Element) -> list[Element]:
+        """The elements that may hold any element, and so this one too."""
+        return [
+            parent
+            for parent in self._open
+            if any(_admits(wildcard, element) for wildcard in self._inside[parent.define].wildcards)
+        ]
 
     def descendants(self, spec: Spec) -> list[Spec]:
         """The elements that belong to a class, through its subclasses too."""
@@ -63,7 +72,7 @@ class Relations:
         while waiting:
             found = waiting.pop()
             inside.text |= found.text
-            inside.anything |= found.anything
+            inside.wildcards |= found.wildcards
             for name in found.names - seen:
                 seen.add(name)
                 if name in self._elements:
@@ -81,7 +90,14 @@ class Relations:
     def _direct(node: Node) -> Inside:
         parts = list(walk(node))
         names = {part.name for part in parts if isinstance(part, Ref)}
-        return Inside(names, any(isinstance(part, Text) for part in parts), any(isinstance(part, AnyElement) for part in parts))
+        wildcards = {part for part in parts if isinstance(part, AnyElement)}
+        return Inside(names, any(isinstance(part, Text) for part in parts), wildcards)
+
+
+def _admits(wildcard: AnyElement, element: Element) -> bool:
+    if wildcard.require:
+        return element.ns in wildcard.require
+    return element.ns not in wildcard.namespaces and (element.ns, element.name) not in wildcard.names
 
 
 def own_attributes(group: AttributeGroup) -> list[Attribute | AttributeRef]:
