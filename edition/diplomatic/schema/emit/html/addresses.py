@@ -30,6 +30,7 @@ class Addresses:
         for spec in schema.specs.values():
             self._files[spec.key] = _free(_stem(spec.key), taken)
             self._idents.setdefault((spec.key.kind, spec.ident), spec)
+        self._hrefs = {key: quote(file) for key, file in self._files.items()}
         for element in schema.elements.values():
             self._names.setdefault((element.ns, element.name), element.spec)
 
@@ -39,8 +40,7 @@ class Addresses:
 
     def href(self, spec: Spec | None) -> str | None:
         """The address of a specification's page; None if there is no such page."""
-        file = self._files.get(spec.key) if spec else None
-        return quote(file) if file else None
+        return self._hrefs.get(spec.key) if spec else None
 
     def spec(self, kind: Kind, ident: str) -> Spec | None:
         """The specification of this kind and ident."""

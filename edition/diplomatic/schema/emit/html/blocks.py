@@ -2,11 +2,11 @@
 
 from lxml import etree
 
-from diplomatic.document.tei import XML_ID, local, q
+from diplomatic.document.tei import XML_ID, local
 from diplomatic.schema.emit.html import choose
 from diplomatic.schema.emit.html.addresses import fragment
 from diplomatic.schema.emit.html.inline import same
-from diplomatic.schema.emit.html.markup import Piece, add, el, joined, link, text_of
+from diplomatic.schema.emit.html.markup import Piece, add, el, joined, link
 from diplomatic.schema.emit.html.prose import SPECS, Prose, Writer
 from diplomatic.schema.model import Attribute, Kind, Spec
 from diplomatic.schema.names import children, words
@@ -86,9 +86,9 @@ def _number(value: str | None) -> str | None:
 
 def _listing(prose: Prose, element: etree._Element) -> Piece:
     """``eg``: as it was typed."""
-    label = prose.words("example")
+    del prose
     code = el("code", "".join(map(str, element.itertext())).strip("\n"))
-    return el("pre", code, class_="xml", tabindex="0", role="group", aria_label=label)
+    return el("pre", code, class_="xml")
 
 
 def _spec_list(prose: Prose, element: etree._Element) -> Piece:
@@ -125,18 +125,25 @@ def spec_line(prose: Prose, spec: Spec) -> list[Piece]:
 def description(prose: Prose, documented: Spec | Attribute) -> list[Piece]:
     """Gloss and description in one line."""
     language = prose.words.language
-    gloss = choose.gloss(documented.docs, language)
-    found: list[Piece] = ["(", prose.inline(gloss), ") "] if gloss is not None and text_of(gloss) else []
+    gloss = choose.gloss(documented.docs, language, documented.name)
+    found: list[Piece] = ["(", prose.inline(gloss), ") "] if gloss is not None else []
     return [*found, *joined((prose.inline(part) for part in choose.description(documented.docs, language)), " ")]
 
 
 def _specified(prose: Prose, element: etree._Element) -> Piece:
     """Where prose has specifications in it: links to their pages."""
-    parts = [element] if local(element) in SPECS else [part for part in element.iterdescendants() if local(part) in SPECS]
-    found = [spec for part in parts if (spec := prose.addresses.spec(_NAMED[local(part)], part.get("ident", "").strip()))]
+    parts = (
+        [element] if local(element) in SPECS else [part for part in element.iterdescendants() if local(part) in SPECS]
+    )
+    found = [
+        spec for part in parts if (spec := prose.addresses.spec(_NAMED[local(part)], part.get("ident", "").strip()))
+    ]
     if not found:
         return None
-    names = joined(link(prose.addresses.href(spec), el("code", spec.name), class_="code") for spec in {spec.key: spec for spec in found}.values())
+    names = joined(
+        link(prose.addresses.href(spec), el("code", spec.name), class_="code")
+        for spec in {spec.key: spec for spec in found}.values()
+    )
     return el("p", prose.words("specified-here"), " ", names, class_="specified")
 
 
@@ -146,7 +153,7 @@ def _nothing(prose: Prose, element: etree._Element) -> Piece:
 
 
 WRITERS: dict[str, Writer] = {
-    **{name: _division for name in ("div", "div1", "div2", "div3", "div4", "div5")},
+    **dict.fromkeys(("div", "div1", "div2", "div3", "div4", "div5"), _division),
     "p": same("p"),
     "ab": same("p"),
     "head": same("p", "list-head"),
@@ -157,11 +164,13 @@ WRITERS: dict[str, Writer] = {
     "specList": _spec_list,
     "specDesc": _spec_desc,
     "note": same("span", "aside"),
-    **{name: same("div") for name in ("titlePage", "docTitle", "titlePart", "docAuthor", "docDate", "byline", "figure")},
+    **{
+        name: same("div") for name in ("titlePage", "docTitle", "titlePart", "docAuthor", "docDate", "byline", "figure")
+    },
     "lg": same("div", "lines"),
     "l": same("div"),
     "schemaSpec": _specified,
     "specGrp": _specified,
     "specGrpRef": _nothing,
-    **{name: _specified for name in SPECS},
+    **dict.fromkeys(SPECS, _specified),
 }

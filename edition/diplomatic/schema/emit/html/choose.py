@@ -24,15 +24,21 @@ def chosen(elements: Xml, language: str) -> list[etree._Element]:
     """Those in the language; else those in English; else those without a language; else all."""
     tagged = [(element, element.get(XML_LANG, "")) for element in elements]
     for wanted in (language, language.partition("-")[0], _FALLBACK, ""):
-        found = [element for element, given in tagged if given == wanted or (wanted and given.partition("-")[0] == wanted)]
+        found = [
+            element for element, given in tagged if given == wanted or (wanted and given.partition("-")[0] == wanted)
+        ]
         if found:
             return found
     return list(elements)
 
 
-def gloss(docs: Docs, language: str) -> etree._Element | None:
-    """The words an identifier abbreviates."""
-    return next(iter(chosen(docs.gloss, language)), None)
+def gloss(docs: Docs, language: str, name: str) -> etree._Element | None:
+    """The words an identifier abbreviates; None if they only say the name again."""
+    found = next(iter(chosen(docs.gloss, language)), None)
+    if found is None:
+        return None
+    words = " ".join("".join(map(str, found.itertext())).split())
+    return found if words and words.casefold() != name.casefold() else None
 
 
 def description(docs: Docs, language: str) -> list[etree._Element]:

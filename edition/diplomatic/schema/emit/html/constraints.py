@@ -22,8 +22,12 @@ def _constraint(prose: Prose, constraint: Constraint) -> etree._Element:
     said = [prose.block(part, "desc") for part in choose.description(constraint.docs, prose.words.language)]
     bodies = [part for body in constraint.body for part in children(body)]
     if constraint.scheme != "schematron" or not all(part.tag.startswith(_SCH) for part in bodies):
-        plain = [prose.block(body, "desc") for body in constraint.body if not children(body) and "".join(body.itertext()).strip()]
-        shown = prose.view.whole(bodies, prose.words("rule")) if bodies else None
+        plain = [
+            prose.block(body, "desc")
+            for body in constraint.body
+            if not children(body) and "".join(map(str, body.itertext())).strip()
+        ]
+        shown = prose.view.whole(bodies) if bodies else None
         return el("li", name, said, plain, shown)
     return el("li", name, said, [_part(prose, part) for part in bodies])
 
@@ -37,7 +41,9 @@ def _part(prose: Prose, part: etree._Element) -> Piece:
         return el("p", _message(part))
     if kind in {"rule", "pattern"}:
         context = part.get("context")
-        shown = el("p", prose.words("rule-context"), " ", el("code", _line(context)), class_="context") if context else None
+        shown = (
+            el("p", prose.words("rule-context"), " ", el("code", _line(context)), class_="context") if context else None
+        )
         inner = [_part(prose, child) for child in children(part) if child.tag.startswith(_SCH)]
         return [shown, inner]
     return None
@@ -48,7 +54,13 @@ def _test(prose: Prose, part: etree._Element, kind: str) -> etree._Element:
     role = part.get("role") or ("" if kind == "assert" else part.get("flag", ""))
     return el(
         "div",
-        el("p", el("span", role, class_="flag") if role else None, " " if role else None, _message(part), class_="rule-message"),
+        el(
+            "p",
+            el("span", role, class_="flag") if role else None,
+            " " if role else None,
+            _message(part),
+            class_="rule-message",
+        ),
         el("p", label, " ", el("code", _line(part.get("test", ""))), class_="context"),
         class_="rule",
     )
@@ -63,7 +75,9 @@ def _message(part: etree._Element) -> list[Piece]:
             path = child.get("select") or child.get("path") or ("name()" if kind == "name" else "")
             found.append(el("code", f"{{{_line(path)}}}"))
         elif kind:
-            found.append(el("code", f"<{local(child)}>", class_="gi") if not (child.text or len(child)) else _message(child))
+            found.append(
+                el("code", f"<{local(child)}>", class_="gi") if not (child.text or len(child)) else _message(child)
+            )
         found.append(child.tail)
     return found
 

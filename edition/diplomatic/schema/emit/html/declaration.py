@@ -30,7 +30,7 @@ from diplomatic.schema.names import rng
 
 def content(node: Node) -> etree._Element:
     """A ``content`` element."""
-    element = etree.Element(q("content"), nsmap={None: q("")[1:-1]})
+    element = _new("content")
     if not isinstance(node, Empty):
         element.append(_pure(node))
     return element
@@ -38,7 +38,7 @@ def content(node: Node) -> etree._Element:
 
 def classes(idents: tuple[str, ...]) -> etree._Element:
     """A ``classes`` element."""
-    element = etree.Element(q("classes"), nsmap={None: q("")[1:-1]})
+    element = _new("classes")
     element.extend([_new("memberOf", key=ident) for ident in idents])
     return element
 

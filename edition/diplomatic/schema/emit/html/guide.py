@@ -100,7 +100,9 @@ class Guide:
             if not target.get("id"):
                 target.set("id", f"page:part-{number}")
             items.append(el("li", link(f"#{target.get('id')}", text_of(heading)), class_=f"at-{heading.tag}"))
-        items += [el("li", link(f"#page:{LISTS[kind]}", self._words(LISTS[kind])), class_="at-h2") for kind in self.kinds()]
+        items += [
+            el("li", link(f"#page:{LISTS[kind]}", self._words(LISTS[kind])), class_="at-h2") for kind in self.kinds()
+        ]
         return el("nav", el("ul", items), class_="contents", aria_label=self._words("contents"))
 
     def _list(self, kind: Kind) -> etree._Element:
@@ -113,11 +115,16 @@ class Guide:
             groups.setdefault(_letter(spec), []).append(spec)
         letters = [el("li", link(f"#page:{ident}-{name}", shown)) for shown, name in _anchors(groups)]
         nav = el("nav", el("ul", letters), class_="letters", aria_label=self._words("letters"))
-        parts = [[el("h3", shown, id=f"page:{ident}-{name}"), self._entries(groups[shown])] for shown, name in _anchors(groups)]
+        parts = [
+            [el("h3", shown, id=f"page:{ident}-{name}"), self._entries(groups[shown])]
+            for shown, name in _anchors(groups)
+        ]
         return region(ident, [self._words(ident), " ", count], nav, parts, class_="listing")
 
     def _entries(self, specs: list[Spec]) -> etree._Element:
-        return el("dl", [el("div", el("dt", self._entry(spec)), el("dd", description(self._prose, spec))) for spec in specs])
+        return el(
+            "dl", [el("div", el("dt", self._entry(spec)), el("dd", description(self._prose, spec))) for spec in specs]
+        )
 
     def _entry(self, spec: Spec) -> etree._Element:
         return link(self._prose.addresses.href(spec), el("code", spec.name), class_="code")

@@ -6,7 +6,12 @@ from diplomatic.document.tei import local, q
 from diplomatic.schema.emit.html.markup import Piece, el, joined, link, text_of
 from diplomatic.schema.emit.html.prose import Prose, Writer, has_blocks
 
-_RENDS = ((("bold", "strong"), "strong"), (("code", "mono", "typewriter"), "code"), (("sub",), "sub"), (("sup",), "sup"))
+_RENDS = (
+    (("bold", "strong"), "strong"),
+    (("code", "mono", "typewriter"), "code"),
+    (("sub",), "sub"),
+    (("sup",), "sup"),
+)
 _TAG_SHAPES = {"end": "</{}>", "empty": "<{}/>", "pi": "<?{}?>", "comment": "<!--{}-->"}
 
 

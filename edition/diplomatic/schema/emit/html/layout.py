@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from diplomatic.schema.emit.html.addresses import INDEX
-from diplomatic.schema.emit.html.markup import Piece, add, el, link
+from diplomatic.schema.emit.html.markup import Piece, add, el, joined, link
 from diplomatic.schema.emit.html.words import Words
 from diplomatic.schema.model import Kind
 
@@ -17,7 +17,7 @@ LISTS = {Kind.ELEMENT: "elements", Kind.CLASS: "classes", Kind.MACRO: "macros", 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages of one schema have in common. ``home`` is the address and the name of the edition, if there is one."""
+    """What all pages of one schema have in common. ``home`` is the address and the name of the edition, if any."""
 
     words: Words
     title: str
@@ -62,7 +62,14 @@ class Frame:
     def _search(self) -> etree._Element:
         """The search; hidden until its script runs."""
         words = self.words
-        box = el("input", type="search", id="page:query", autocomplete="off", spellcheck="false", placeholder=words("search-hint"))
+        box = el(
+            "input",
+            type="search",
+            id="page:query",
+            autocomplete="off",
+            spellcheck="false",
+            placeholder=words("search-hint"),
+        )
         return el(
             "search",
             el(
@@ -77,7 +84,11 @@ class Frame:
         )
 
     def _foot(self) -> etree._Element:
-        return el("footer", el("p", [el("span", part) for part in self.imprint if part], class_="imprint"), class_="site-foot")
+        return el(
+            "footer",
+            el("p", joined((el("span", part) for part in self.imprint if part), " "), class_="imprint"),
+            class_="site-foot",
+        )
 
 
 def region(ident: str, heading: Piece, *content: Piece, class_: str = "") -> etree._Element:

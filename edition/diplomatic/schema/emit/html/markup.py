@@ -1,16 +1,16 @@
-"""HTML as elements: what every page is put together with. Text never meets markup, so nothing has to be escaped by hand."""
+"""HTML as elements: what every page is put together with. Text never meets markup, so nothing is escaped by hand."""
 
 from collections.abc import Iterable
-from typing import Union
+from typing import TypeAlias
 
 from lxml import etree
 
-Piece = Union[str, etree._Element, None, Iterable["Piece"]]
+Piece: TypeAlias = "str | etree._Element | Iterable[Piece] | None"
 """What may stand in an element: text, an element, nothing, or several of these."""
 
 
 def el(tag: str, *pieces: Piece, **attributes: str | None) -> etree._Element:
-    """An HTML element. ``class_`` and ``aria_label`` become ``class`` and ``aria-label``; an attribute that is None is left out."""
+    """An HTML element. ``class_`` and ``aria_label`` become ``class`` and ``aria-label``; None leaves one out."""
     element = etree.Element(tag)
     for name, value in attributes.items():
         if value is not None:
@@ -54,7 +54,7 @@ def joined(pieces: Iterable[Piece], between: str = ", ") -> list[Piece]:
 
 def text_of(element: etree._Element) -> str:
     """All text of an element on one line."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def page_bytes(page: etree._Element) -> bytes:

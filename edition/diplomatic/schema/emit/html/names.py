@@ -35,7 +35,10 @@ class Names:
         for spec in specs:
             modules.setdefault(spec.module, []).append(spec)
         order = sorted(modules, key=lambda module: (not module, module.casefold()))
-        groups = [el("div", el("dt", module or self._words("no-module")), el("dd", self.row(modules[module]))) for module in order]
+        groups = [
+            el("div", el("dt", module or self._words("no-module")), el("dd", self.row(modules[module])))
+            for module in order
+        ]
         return el("dl", groups, class_="by-module")
 
     def uses(self, users: Iterable[tuple[Spec, str]]) -> etree._Element:

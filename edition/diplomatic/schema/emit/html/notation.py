@@ -1,4 +1,4 @@
-"""Content models to be read: ``titleStmt, editionStmt?, (p+ | idno*)``, with links, broken and indented where they are long."""
+"""Content models to be read: ``titleStmt, editionStmt?, (p+ | idno*)``, with links, broken where they are long."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -70,12 +70,12 @@ class Notation:
         self._addresses = addresses
         self._words = words
 
-    def block(self, node: Node, label: str) -> etree._Element:
+    def block(self, node: Node) -> etree._Element:
         """A whole content model."""
         code = el("code")
         shape = self._shape(node)
         self._write(code, shape, 0, outer=isinstance(shape, _Several) and not shape.sign and not shape.word)
-        return el("pre", code, class_="notation", tabindex="0", role="group", aria_label=label)
+        return el("pre", code, class_="notation")
 
     def inline(self, node: Node) -> etree._Element:
         """A datatype, within a line."""
@@ -119,7 +119,9 @@ class Notation:
             return self._named(find(Kind.MACRO, node.key) or find(Kind.DATA, node.key), node.key)
         if isinstance(node, NameRef):
             return self._named(self._addresses.any(node.name), node.name)
-        atom = self._named(find(Kind.DATA, node.key), node.key) if node.key else _Atom(f"xsd:{node.name}", class_="n-data")
+        atom = (
+            self._named(find(Kind.DATA, node.key), node.key) if node.key else _Atom(f"xsd:{node.name}", class_="n-data")
+        )
         facets = " ".join(f'{name} = "{value}"' for name, value in node.params)
         return _Atom(f"{atom.text} {{ {facets} }}", atom.href, atom.class_) if facets else atom
 
@@ -133,7 +135,9 @@ class Notation:
         if node.require:
             return self._words("any-element-of", namespaces=" ".join(node.require))
         excluded = [*node.namespaces, *(name for _, name in node.names)]
-        return self._words("any-element-but", namespaces=", ".join(excluded)) if excluded else self._words("any-element")
+        return (
+            self._words("any-element-but", namespaces=", ".join(excluded)) if excluded else self._words("any-element")
+        )
 
     def _write(self, out: etree._Element, shape: "_Atom | _Several", indent: int, *, outer: bool = False) -> None:
         if isinstance(shape, _Atom) or shape.length() + indent <= _WIDTH:

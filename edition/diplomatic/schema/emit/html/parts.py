@@ -43,30 +43,37 @@ class AttributeParts:
             groups.setdefault(use.owner, []).append(use.attribute)
         own = groups.pop(spec.ident, [])
         inherited = [self._inherited(owner, attributes) for owner, attributes in groups.items()]
-        table = self._own(own) if own else None
+        table = self._own(own, self._relations.adapted(spec)) if own else None
         return [self._choices(element), table, inherited] if own or inherited else None
 
     def values(self, spec: Spec) -> Piece:
         """The list of values that an element or a datatype itself may have."""
         return self._tables.values(spec.values) if spec.values and spec.values.items else None
 
-    def _own(self, attributes: list[Attribute]) -> etree._Element:
-        return self._tables.table(attributes, self._words("own-attributes"), quiet=True)
+    def _own(self, attributes: list[Attribute], adapted: dict[str, str]) -> etree._Element:
+        return self._tables.table(attributes, self._words("own-attributes"), quiet=True, adapted=adapted)
 
     def _of_class(self, spec: Spec) -> Piece:
         items = own_attributes(spec.attributes)
         own = [item for item in items if isinstance(item, Attribute) and item.mode != "delete"]
         borrowed = [item for item in items if isinstance(item, AttributeRef)]
-        references = [[el("code", f"@{item.name}"), " ", self._tables.class_link(item.owner)] for item in borrowed]
+        references: list[Piece] = [
+            [el("code", f"@{item.name}"), " ", self._tables.class_link(item.owner)] for item in borrowed
+        ]
         listed = el("p", self._words("borrowed"), " ", joined(references)) if borrowed else None
-        table = self._own(own) if own else None
+        table = self._own(own, self._relations.adapted(spec)) if own else None
         return [self._one_of(_groups(spec.attributes)), table, listed] if own or borrowed else None
+
+    def _borrowed(self, item: AttributeRef) -> Piece:
+        return [el("code", f"@{item.name}"), " ", self._tables.class_link(item.owner)]
 
     def _inherited(self, owner: str, attributes: list[Attribute]) -> etree._Element:
         names = joined(el("code", f"@{attribute.name}") for attribute in attributes)
         source = self._tables.class_link(owner)
         table = self._tables.table(attributes, [self._words("from-class"), " ", source])
-        return el("details", el("summary", el("span", owner, class_="from"), " ", el("span", names, class_="which")), table)
+        return el(
+            "details", el("summary", el("span", owner, class_="from"), " ", el("span", names, class_="which")), table
+        )
 
     def _choices(self, element: Element) -> Piece:
         choices = [item for item in element.attributes if isinstance(item, AttributeChoice) and item.org == "choice"]
@@ -74,7 +81,13 @@ class AttributeParts:
 
     def _one_of(self, groups: list[list[str]]) -> Piece:
         return [
-            el("p", self._words("one-of"), " ", joined((el("code", f"@{name}", class_="att") for name in group), " | "), class_="one-of")
+            el(
+                "p",
+                self._words("one-of"),
+                " ",
+                joined((el("code", f"@{name}", class_="att") for name in group), " | "),
+                class_="one-of",
+            )
             for group in groups
             if len(group) > 1
         ]
@@ -105,7 +118,7 @@ class ContentParts:
     def _model(self, content: Node) -> Piece:
         if isinstance(content, Empty):
             return el("p", self._words("is-empty"))
-        return self._notation.block(content, self._words("content"))
+        return self._notation.block(content)
 
     def _children(self, element: Element) -> Piece:
         inside = self._relations.inside(element)

@@ -21,7 +21,22 @@ from diplomatic.schema.names import EXAMPLES, children
 SPECS = frozenset({"elementSpec", "classSpec", "macroSpec", "dataSpec"})
 EGXML = f"{{{EXAMPLES}}}egXML"
 _BLOCKS = (
-    *("p", "ab", "list", "table", "eg", "specList", "figure", "lg", "l", "div", "specGrp", "schemaSpec", "body", "item"),
+    *(
+        "p",
+        "ab",
+        "list",
+        "table",
+        "eg",
+        "specList",
+        "figure",
+        "lg",
+        "l",
+        "div",
+        "specGrp",
+        "schemaSpec",
+        "body",
+        "item",
+    ),
     *("titlePage", "docTitle", "titlePart", "docAuthor", "docDate", "byline"),
 )
 _BLOCK_TAGS = {*(q(name) for name in _BLOCKS), *(q(name) for name in SPECS), EGXML}
@@ -32,7 +47,7 @@ Writer = Callable[["Prose", etree._Element], Piece]
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Writes prose. ``level`` is the level of the next heading; ``anchors`` says that ``xml:id`` become ids of the page."""
+    """Writes prose. ``level`` is that of the next heading; with ``anchors``, each ``xml:id`` is an id of the page."""
 
     addresses: Addresses
     words: Words
@@ -69,7 +84,9 @@ class Prose:
         if element is None:
             return []
         lang, tall = self.language(element), has_blocks(element)
-        return [el("div" if tall else "span", self.content(element), lang=lang)] if lang or tall else self.content(element)
+        return (
+            [el("div" if tall else "span", self.content(element), lang=lang)] if lang or tall else self.content(element)
+        )
 
     def language(self, element: etree._Element) -> str | None:
         """The language of an element, if it is another than the page's."""
@@ -79,9 +96,12 @@ class Prose:
     def example(self, element: etree._Element) -> etree._Element:
         """An ``egXML``; one that shows what is not valid says so."""
         wrong = element.get("valid") == "false"
-        label = self.words("example-wrong" if wrong else "example")
-        written = self.view.inside(element, label)
-        return el("div", el("p", label, class_="wrong-label"), written, class_="wrong") if wrong else written
+        written = self.view.inside(element)
+        return (
+            el("div", el("p", self.words("example-wrong"), class_="wrong-label"), written, class_="wrong")
+            if wrong
+            else written
+        )
 
     def at(self, *, anchors: bool) -> "Prose":
         """The same, for a page with or without the ids of the prose."""
@@ -106,5 +126,5 @@ def has_blocks(element: etree._Element) -> bool:
 
 def _unknown(prose: Prose, element: etree._Element) -> Piece:
     if not element.tag.startswith(q("")) and children(element):
-        return prose.view.whole([element], prose.words("example"))
+        return prose.view.whole([element])
     return el("div" if has_blocks(element) else "span", prose.content(element))

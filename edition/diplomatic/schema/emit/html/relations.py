@@ -1,9 +1,19 @@
-"""Relations: who may stand in whom, who refers to whom. Content models are inverted here, through classes and macros."""
+"""Relations: who may stand in whom, who refers to whom. Content models are inverted here, through classes."""
 
 from dataclasses import dataclass, field
 
 from diplomatic.schema.content import AnyElement, ClassRef, DataRef, MacroRef, NameRef, Node, Ref, Text, walk
-from diplomatic.schema.model import Attribute, AttributeGroup, AttributeItem, AttributeRef, Element, Key, Kind, Schema, Spec
+from diplomatic.schema.model import (
+    Attribute,
+    AttributeGroup,
+    AttributeItem,
+    AttributeRef,
+    Element,
+    Key,
+    Kind,
+    Schema,
+    Spec,
+)
 
 
 @dataclass(slots=True)
@@ -92,6 +102,25 @@ class Relations:
         names = {part.name for part in parts if isinstance(part, Ref)}
         wildcards = {part for part in parts if isinstance(part, AnyElement)}
         return Inside(names, any(isinstance(part, Text) for part in parts), wildcards)
+
+    def adapted(self, spec: Spec) -> dict[str, str]:
+        """The attributes that a specification overrides, each with the class that supplies it."""
+        items = [item for item in own_attributes(spec.attributes) if isinstance(item, Attribute) and item.mode != "add"]
+        return {item.ident: owner for item in items if (owner := self._supplier(spec, item.ident))} if items else {}
+
+    def _supplier(self, spec: Spec, attribute: str) -> str:
+        seen, waiting = {spec.key}, list(spec.member_of)
+        while waiting:
+            found = self._schema.specs.get(Key(Kind.CLASS, waiting.pop(0)))
+            if found is None or found.key in seen:
+                continue
+            seen.add(found.key)
+            if any(
+                isinstance(item, Attribute) and item.ident == attribute for item in own_attributes(found.attributes)
+            ):
+                return found.ident
+            waiting += found.member_of
+        return ""
 
 
 def _admits(wildcard: AnyElement, element: Element) -> bool:

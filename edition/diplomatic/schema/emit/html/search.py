@@ -6,8 +6,8 @@ from diplomatic import resources
 from diplomatic.schema.docs import short
 from diplomatic.schema.emit.html.addresses import Addresses
 from diplomatic.schema.emit.html.names import by_name
-from diplomatic.schema.emit.html.specification import SpecPages
 from diplomatic.schema.emit.html.relations import own_attributes
+from diplomatic.schema.emit.html.specification import SpecPages
 from diplomatic.schema.emit.html.words import Words
 from diplomatic.schema.model import Attribute, Schema, Spec
 

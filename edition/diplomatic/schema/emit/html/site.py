@@ -8,16 +8,18 @@ from diplomatic.schema.emit.html.addresses import INDEX, Addresses
 from diplomatic.schema.emit.html.guide import Guide, title_of
 from diplomatic.schema.emit.html.layout import SCRIPT, STYLES, Frame
 from diplomatic.schema.emit.html.markup import page_bytes
-from diplomatic.schema.emit.html.specification import SpecPages
 from diplomatic.schema.emit.html.prose import Prose
 from diplomatic.schema.emit.html.relations import Relations
+from diplomatic.schema.emit.html.specification import SpecPages
 from diplomatic.schema.emit.html.targets import Targets
 from diplomatic.schema.emit.html.words import Words
 from diplomatic.schema.emit.html.xmlview import XmlView
 from diplomatic.schema.model import Schema
 
 
-def pages(schema: Schema, *, language: str = "", title: str = "", home: tuple[str, str] | None = None) -> Iterator[tuple[str, bytes]]:
+def pages(
+    schema: Schema, *, language: str = "", title: str = "", home: tuple[str, str] | None = None
+) -> Iterator[tuple[str, bytes]]:
     """The reference pages: paths and files.
 
     Args:

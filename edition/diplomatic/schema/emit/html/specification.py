@@ -36,7 +36,11 @@ class SpecPages:
         """What stands in ``main``."""
         parts = [(key, content) for key, content in self._parts(spec) if content is not None]
         contents = [el("li", link(f"#page:{key}", self._words(key))) for key, _ in parts]
-        nav = el("nav", el("ul", contents), class_="views", aria_label=self._words("on-this-page")) if len(parts) > 1 else None
+        nav = (
+            el("nav", el("ul", contents), class_="views", aria_label=self._words("on-this-page"))
+            if len(parts) > 1
+            else None
+        )
         return [self._title(spec, nav), [region(key, self._words(key), content) for key, content in parts]]
 
     def label(self, spec: Spec) -> str:
@@ -47,7 +51,7 @@ class SpecPages:
 
     def _title(self, spec: Spec, nav: Piece) -> etree._Element:
         prose, lang = self._prose, self._words.language
-        gloss = choose.gloss(spec.docs, lang)
+        gloss = choose.gloss(spec.docs, lang, spec.name)
         name = f"<{spec.name}>" if spec.key.kind is Kind.ELEMENT else spec.name
         return el(
             "header",
@@ -74,7 +78,7 @@ class SpecPages:
             facts.append(("document", words("may-be-root")))
         facts.append(("member-of", joined((self._names.name(found) for found in classes), " ")))
         facts.append(("guidelines", joined(self._references(spec), " · ")))
-        shown = [el("div", el("dt", words(key)), el("dd", value)) for key, value in facts if value]
+        shown = [el("div", el("dt", words(key)), el("dd", value)) for key, value in facts if value not in ("", [])]
         return el("dl", shown, class_="facts") if shown else None
 
     def _references(self, spec: Spec) -> list[Piece]:
@@ -104,7 +108,9 @@ class SpecPages:
         """The words around an example, and the example."""
         prose = self._prose
         parts = [prose.node(child) for child in exemplum]
-        return el("div", parts, class_="example", lang=prose.language(exemplum) if exemplum.find(EGXML) is None else None)
+        return el(
+            "div", parts, class_="example", lang=prose.language(exemplum) if exemplum.find(EGXML) is None else None
+        )
 
     def _remarks(self, spec: Spec) -> Piece:
         found = choose.chosen(spec.docs.remarks, self._words.language)
@@ -120,5 +126,5 @@ class SpecPages:
             written.append(declaration.content(content))
         if not written and not spec.models:
             return None
-        shown = self._prose.view.whole([*written, *spec.models], self._words("declaration"))
+        shown = self._prose.view.whole([*written, *spec.models])
         return el("details", el("summary", self._words("pure-odd")), shown)

@@ -18,7 +18,7 @@ class Targets:
         self._words = words
 
     def href(self, target: str) -> str | None:
-        """The address; None for what is not on these pages and not on the web (``javascript:``, a file beside the ODD)."""
+        """The address; None for what is not on these pages and not on the web (a file, ``javascript:``)."""
         if target.startswith(_WEB):
             return target
         if not target.startswith("#"):

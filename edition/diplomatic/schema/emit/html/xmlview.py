@@ -33,20 +33,20 @@ class XmlView:
     def __init__(self, addresses: Addresses) -> None:
         self._addresses = addresses
 
-    def inside(self, element: etree._Element, label: str, default: str = TEI) -> etree._Element:
+    def inside(self, element: etree._Element) -> etree._Element:
         """What stands in an element, without the element: ``egXML``."""
         code = el("code")
-        self._content(code, element, _Scope(-1, default, frozenset()))
+        self._content(code, element, _Scope(-1, TEI, frozenset()))
         _trim(code)
-        return _block(code, label)
+        return el("pre", code, class_="xml")
 
-    def whole(self, elements: Iterable[etree._Element], label: str, default: str = TEI) -> etree._Element:
+    def whole(self, elements: Iterable[etree._Element]) -> etree._Element:
         """Elements one below the other."""
         code = el("code")
         for number, element in enumerate(elements):
             add(code, "\n" if number else None)
-            self._node(code, element, _Scope(0, default, frozenset()))
-        return _block(code, label)
+            self._node(code, element, _Scope(0, TEI, frozenset()))
+        return el("pre", code, class_="xml")
 
     def _content(self, out: etree._Element, parent: etree._Element, scope: _Scope) -> None:
         raw = parent.get(_SPACE) == "preserve"
@@ -70,7 +70,13 @@ class XmlView:
         name, address, declared, scope = self._named(node, scope)
         add(out, _mark("<"), link(address, name, class_="x-name"))
         for attribute, value in [*declared, *_attributes(node)]:
-            add(out, " ", el("span", attribute, class_="x-att"), _mark("="), el("span", _quoted(value), class_="x-value"))
+            add(
+                out,
+                " ",
+                el("span", attribute, class_="x-att"),
+                _mark("="),
+                el("span", _quoted(value), class_="x-value"),
+            )
         if not len(node) and not node.text:
             add(out, _mark("/>"))
             return
@@ -93,12 +99,12 @@ class XmlView:
                 declared.append((f"xmlns:{used}", pair[1]))
                 scope = scope._replace(known=scope.known | {pair})
         spec = self._addresses.written(qname.localname) if ns == TEI else self._addresses.named(ns, qname.localname)
-        return f"{prefix}:{qname.localname}" if prefix else qname.localname, self._addresses.href(spec), sorted(declared), scope
-
-
-def _block(code: etree._Element, label: str) -> etree._Element:
-    """A region of its own, so that a long line can be scrolled with the keyboard."""
-    return el("pre", code, class_="xml", tabindex="0", role="group", aria_label=label)
+        return (
+            f"{prefix}:{qname.localname}" if prefix else qname.localname,
+            self._addresses.href(spec),
+            sorted(declared),
+            scope,
+        )
 
 
 def _quoted(value: str) -> str:
@@ -114,7 +120,7 @@ def _attributes(node: etree._Element) -> list[tuple[str, str]]:
     for name, value in node.attrib.items():
         qname = etree.QName(name)
         prefix = _prefix(node, qname.namespace) if qname.namespace else None
-        found.append((f"{prefix}:{qname.localname}" if prefix else qname.localname, value))
+        found.append((f"{prefix}:{qname.localname}" if prefix else qname.localname, str(value)))
     return found
 
 
@@ -128,7 +134,7 @@ def _prefix(node: etree._Element, ns: str) -> str | None:
 
 
 def _breaks(parent: etree._Element) -> bool:
-    """Whether its children stand on lines of their own: there is no text between them, and they are long or were broken."""
+    """Whether its children stand on lines of their own: no text is between them, and they are long or were broken."""
     texts = [parent.text or "", *(child.tail or "" for child in parent)]
     if not len(parent) or any(text.strip() for text in texts):
         return False
