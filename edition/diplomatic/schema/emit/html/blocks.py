@@ -165,7 +165,7 @@ WRITERS: dict[str, Writer] = {
     "specDesc": _spec_desc,
     "note": same("span", "aside"),
     **{
-        name: same("div") for name in ("titlePage", "docTitle", "titlePart", "docAuthor", "docDate", "byline", "figure")
+        name: same("div") for name in ("titlePage", "docTitle", "titlePart", "docAuthor", "docDate", "byline", "figure", "cit")
     },
     "lg": same("div", "lines"),
     "l": same("div"),

@@ -50,8 +50,16 @@ def _ident(prose: Prose, element: etree._Element) -> Piece:
 def _ref(prose: Prose, element: etree._Element) -> Piece:
     targets = (element.get("target") or "").split()
     if text_of(element):
-        return link(prose.targets.href(targets[0]) if targets else None, prose.content(element))
+        return _without_links(link(prose.targets.href(targets[0]) if targets else None, prose.content(element)))
     return el("span", joined(link(prose.targets.href(target), prose.targets.name(target)) for target in targets))
+
+
+def _without_links(written: etree._Element) -> etree._Element:
+    """A link without the links inside it, which HTML does not allow."""
+    for inner in list(written.iterdescendants("a")):
+        inner.tag = "span"
+        inner.attrib.pop("href", None)
+    return written
 
 
 def _hi(prose: Prose, element: etree._Element) -> Piece:

@@ -16,7 +16,7 @@ from diplomatic.schema.emit.html.markup import Piece, el
 from diplomatic.schema.emit.html.targets import Targets
 from diplomatic.schema.emit.html.words import Words
 from diplomatic.schema.emit.html.xmlview import XmlView
-from diplomatic.schema.names import EXAMPLES, children
+from diplomatic.schema.names import EXAMPLES
 
 SPECS = frozenset({"elementSpec", "classSpec", "macroSpec", "dataSpec"})
 EGXML = f"{{{EXAMPLES}}}egXML"
@@ -37,7 +37,7 @@ _BLOCKS = (
         "body",
         "item",
     ),
-    *("titlePage", "docTitle", "titlePart", "docAuthor", "docDate", "byline"),
+    *("titlePage", "docTitle", "titlePart", "docAuthor", "docDate", "byline", "cit"),
 )
 _BLOCK_TAGS = {*(q(name) for name in _BLOCKS), *(q(name) for name in SPECS), EGXML}
 _SILENT = {"divGen", "index", "anchor"}
@@ -121,10 +121,15 @@ class Prose:
 
 def has_blocks(element: etree._Element) -> bool:
     """Whether something in it needs a block."""
-    return any(part.tag in _BLOCK_TAGS for part in element.iterdescendants())
+    return any(part.tag in _BLOCK_TAGS or _is_shown(part) for part in element.iterdescendants())
+
+
+def _is_shown(element: etree._Element) -> bool:
+    """Whether it is XML to be looked at: it is not TEI, and has elements inside."""
+    return isinstance(element.tag, str) and not element.tag.startswith(q("")) and len(element) > 0
 
 
 def _unknown(prose: Prose, element: etree._Element) -> Piece:
-    if not element.tag.startswith(q("")) and children(element):
+    if _is_shown(element):
         return prose.view.whole([element])
     return el("div" if has_blocks(element) else "span", prose.content(element))
