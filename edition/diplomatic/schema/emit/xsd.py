@@ -49,22 +49,23 @@ class _Writer:
         self.version = version
         self.out = Emitted()
         self.contents = Contents(schema)
-        self.files = {schema.ns: _File(schema.ns, f"{name}.xsd")}
-        spaces = dict.fromkeys(element.ns for element in schema.elements.values() if element.ns != schema.ns)
-        for number, ns in enumerate(spaces, 1):
-            self.files[ns] = _File(ns, f"{name}-{number}.xsd")
-        self.groups: dict[str, None] = {}
         self.name = name
+        self.files = {schema.ns: _File(schema.ns, f"{name}.xsd")}
+        for element in schema.elements.values():
+            if element.ns not in self.files:
+                self.files[element.ns] = _File(element.ns, f"{name}-{len(self.files)}.xsd")
+        self.groups: dict[str, None] = {}
 
     def written(self) -> Emitted:
         main = self.files[self.schema.ns]
-        types = Types(self.schema.definitions, self.q(self.schema.ns, ""), lambda what: self._limit(None, what))
+        types = Types(self.schema.definitions, self.q(self.schema.ns, ""), lambda what: self.limit(None, what))
         attributes = AttributeWriter(self.schema, types, self)
         elements = list(self._elements())
         for element in elements:
             self._element(element, attributes)
         main.lines += self._groups()
         main.lines += attributes.groups()
+        self.out.files[main.name] = b""
         for ns, lines in attributes.foreign():
             self._foreign_attributes(ns, lines)
         main.lines += types.named()
@@ -80,15 +81,14 @@ class _Writer:
         for element in self.schema.elements.values():
             first = seen.setdefault((element.ns, element.name), element)
             if first is not element:
-                self._limit(element, f"a second declaration of the name {element.name}")
+                self.limit(element, f"a second declaration of the name {element.name}")
         return list(seen.values())
 
     def _foreign_attributes(self, ns: str, lines: Lines) -> None:
         if ns == XML:
             self.out.files["xml.xsd"] = _schema(ns, [], lines, {})
             return
-        if ns not in self.files:
-            self.files[ns] = _File(ns, f"{self.name}-{len(self.files)}.xsd")
+        self.prefix(ns)
         self.files[ns].lines += lines
 
     def q(self, ns: str, name: str) -> str:
@@ -96,11 +96,13 @@ class _Writer:
         return f"{self.prefix(ns)}{name}"
 
     def prefix(self, ns: str) -> str:
-        if not ns:
-            return ""
-        return "xml:" if ns == XML else f"n{list(self.files).index(ns)}:" if ns in self.files else "n9:"
+        if not ns or ns == XML:
+            return "xml:" if ns else ""
+        if ns not in self.files:
+            self.files[ns] = _File(ns, f"{self.name}-{len(self.files)}.xsd")
+        return f"n{list(self.files).index(ns)}:"
 
-    def _limit(self, element: Element | None, what: str, hint: str = "") -> None:
+    def limit(self, element: Element | None, what: str, hint: str = "") -> None:
         where = element.spec.location if element else self.schema.location
         label = f"{element.name}: " if element else ""
         diagnostic = codes.XSD_WIDER.at(where, f"{label}XSD cannot express {what}; the XSD is wider there", hint)
@@ -112,7 +114,7 @@ class _Writer:
             message = f"{element.name}: {what}; the XSD allows its parts in any order"
             self.out.diagnostics.append(codes.AMBIGUOUS.at(element.spec.location, message, "write the content model so that each element has one place"))
         else:
-            self._limit(element, what)
+            self.limit(element, what)
 
     def rule(self, context: str, test: str, message: str) -> None:
         """Something for Schematron, where the XSD is too wide."""
@@ -180,7 +182,7 @@ class _Writer:
         require = " ".join(node.require) if isinstance(node, AnyElement) else ""
         spaces = require or ("##other" if self.schema.ns else "##any")
         if not (isinstance(node, AnyElement) and set(node.namespaces) == {self.schema.ns} and not node.names):
-            self._limit(None, "which elements a wildcard leaves out, and what they contain")
+            self.limit(None, "which elements a wildcard leaves out, and what they contain")
         return f'<xs:any namespace="{spaces}" processContents="skip"{occurs}/>'
 
     def _groups(self) -> Lines:
@@ -191,14 +193,11 @@ class _Writer:
             for define in todo:
                 done.add(define)
                 definition = self.schema.definitions[define]
-                body = self._merged_class(definition.content)
+                body = self.contents.merged(definition.content)
                 lines += [f"<xs:group name={quoteattr(define)}>", *_doc(short(definition.spec.docs, self.schema.lang), 1)]
                 lines += ["  " + line for line in self._choice_of(body)]
                 lines.append("</xs:group>")
         return lines
-
-    def _merged_class(self, node: Node) -> Node:
-        return self.contents._merged(node)
 
     def _choice_of(self, node: Node) -> Lines:
         if isinstance(node, Choice | Group):

@@ -14,7 +14,7 @@ from diplomatic.schema.names import XML
 class Report(Protocol):
     """What the attributes tell the schema they are written for."""
 
-    def _limit(self, element: Element | None, what: str, hint: str = "") -> None: ...
+    def limit(self, element: Element | None, what: str, hint: str = "") -> None: ...
 
     def rule(self, context: str, test: str, message: str) -> None: ...
 
@@ -60,7 +60,7 @@ class AttributeWriter:
         needed = [] if any(not use.required for use in _flat(item)) else [f"({' or '.join(given)})"]
         test = " and ".join([*together, *needed]) or "true()"
         names = ", ".join(f"@{use.name}" for use in _flat(item))
-        self.report._limit(element, f"that only one is given of {names}", "with --xsd 1.1 it is an assertion")
+        self.report.limit(element, f"that only one is given of {names}", "with --xsd 1.1 it is an assertion")
         self.report.rule(element.name, test, f"Only one is allowed of {names}.")
         return test
 
@@ -115,7 +115,7 @@ class AttributeWriter:
             chosen = next(use for use, _ in uses if use.value == common)
             for use, element in uses:
                 if use.value != common:
-                    self.report._limit(element, f"that @{use.name} has other values here than elsewhere")
+                    self.report.limit(element, f"that @{use.name} has other values here than elsewhere")
             self_contained = replace(chosen, value=self.types.expanded(chosen.value))
             by_space.setdefault(ns, []).extend(self._declared(self_contained, name, ""))
         yield from by_space.items()

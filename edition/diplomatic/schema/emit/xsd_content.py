@@ -115,7 +115,7 @@ class Contents:
         if isinstance(node, NotAllowed):
             problem("a content model that nothing fits", False)
             return None
-        node = self._merged(node)
+        node = self.merged(node)
         if not _fits(node):
             problem("parts in any order that may be repeated", False)
             return self._wide(node)
@@ -125,9 +125,9 @@ class Contents:
             return self._wide(node)
         return node
 
-    def _merged(self, node: Node) -> Node:
+    def merged(self, node: Node) -> Node:
         """Choices in which one element occurs once: RELAX NG does not mind a class and its member side by side, XSD does."""
-        node = rebuilt(node, self._merged)
+        node = rebuilt(node, self.merged)
         if not isinstance(node, Choice):
             return node
         taken, kept = 0, []

@@ -25,6 +25,7 @@ class Addresses:
         self._defines = {name: definition.spec for name, definition in schema.definitions.items()}
         self._defines |= {element.define: element.spec for element in schema.elements.values()}
         self._schema = schema
+        self._described: dict[Key, set[str]] = {}
         self.headings: dict[str, str] = {}
         taken = {INDEX}
         for spec in schema.specs.values():
@@ -67,12 +68,21 @@ class Addresses:
         """The address of a place in the ODD's own prose; ``headings`` has the ids of all of them."""
         return f"{INDEX}#{quote(ident)}" if ident in self.headings else None
 
+    def attribute(self, spec: Spec, name: str) -> str | None:
+        """The address of an attribute on the page that describes it; of the page, if it has none of this name."""
+        if spec.key not in self._described:
+            self._described[spec.key] = {attribute.name for attribute in self.attributes(spec)}
+        href = self.href(spec)
+        return f"{href}{fragment(name)}" if href and name in self._described[spec.key] else href
+
     def attributes(self, spec: Spec) -> list[Attribute]:
         """The attributes that the page of a specification describes."""
         element = self._schema.elements.get(spec.key)
         if element is not None:
             return [use.attribute for use in element.uses()]
-        return [item for item in own_attributes(spec.attributes) if isinstance(item, Attribute)]
+        return [
+            item for item in own_attributes(spec.attributes) if isinstance(item, Attribute) and item.mode != "delete"
+        ]
 
 
 def anchor(attribute: Attribute | str) -> str:

@@ -4,7 +4,6 @@ from lxml import etree
 
 from diplomatic.document.tei import XML_ID, local
 from diplomatic.schema.emit.html import choose
-from diplomatic.schema.emit.html.addresses import fragment
 from diplomatic.schema.emit.html.inline import same
 from diplomatic.schema.emit.html.markup import Piece, add, el, joined, link
 from diplomatic.schema.emit.html.prose import SPECS, Prose, Writer
@@ -111,8 +110,9 @@ def _asked(prose: Prose, spec: Spec, name: str) -> etree._Element:
     code = el("code", f"@{name.lstrip('@+')}", class_="att")
     if found is None:
         return el("li", code)
-    href = f"{prose.addresses.href(spec)}{fragment(found)}"
-    return el("li", link(href, code, class_="code"), " ", description(prose, found))
+    return el(
+        "li", link(prose.addresses.attribute(spec, found.name), code, class_="code"), " ", description(prose, found)
+    )
 
 
 def spec_line(prose: Prose, spec: Spec) -> list[Piece]:
@@ -165,11 +165,12 @@ WRITERS: dict[str, Writer] = {
     "specDesc": _spec_desc,
     "note": same("span", "aside"),
     **{
-        name: same("div") for name in ("titlePage", "docTitle", "titlePart", "docAuthor", "docDate", "byline", "figure", "cit")
+        name: same("div")
+        for name in ("titlePage", "docTitle", "titlePart", "docAuthor", "docDate", "byline", "figure", "cit")
     },
     "lg": same("div", "lines"),
     "l": same("div"),
-    "schemaSpec": _specified,
+    "schemaSpec": _nothing,
     "specGrp": _specified,
     "specGrpRef": _nothing,
     **dict.fromkeys(SPECS, _specified),

@@ -77,7 +77,7 @@ class Guide:
 
     def _title(self, title: str, written: etree._Element) -> etree._Element:
         words, schema = self._words, self._schema
-        counts = " · ".join(f"{self._count(kind):,} {words(LISTS[kind])}" for kind in self.kinds())
+        counts = " · ".join(f"{words(LISTS[kind])} {self._count(kind):,}" for kind in self.kinds())
         return el(
             "header",
             el("p", words("reference"), class_="title-part series"),

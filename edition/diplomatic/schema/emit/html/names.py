@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from diplomatic.schema.emit.html.addresses import Addresses, fragment
+from diplomatic.schema.emit.html.addresses import Addresses
 from diplomatic.schema.emit.html.markup import Piece, el, link
 from diplomatic.schema.emit.html.words import Words
 from diplomatic.schema.model import Kind, Spec
@@ -20,10 +20,9 @@ class Names:
     def name(self, spec: Spec, attribute: str = "") -> etree._Element:
         """One name; an element's in angle brackets."""
         text = f"<{spec.name}>" if spec.key.kind is Kind.ELEMENT else spec.name
-        href = self._addresses.href(spec)
         if not attribute:
-            return link(href, el("code", text), class_="code")
-        return link(f"{href}{fragment(attribute)}", el("code", f"{text}/@{attribute}"), class_="code")
+            return link(self._addresses.href(spec), el("code", text), class_="code")
+        return link(self._addresses.attribute(spec, attribute), el("code", f"{text}/@{attribute}"), class_="code")
 
     def row(self, specs: Iterable[Spec]) -> etree._Element:
         """Names beside each other."""
