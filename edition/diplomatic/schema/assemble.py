@@ -21,7 +21,7 @@ from diplomatic.schema.model import (
     Schema,
     Spec,
 )
-from diplomatic.schema import codes
+from diplomatic.schema import codes_schema
 from diplomatic.schema.names import EXAMPLES, TEI, words
 from diplomatic.schema.read_content import any_element
 from diplomatic.schema.read_spec import docs_of
@@ -56,7 +56,7 @@ def assemble(customization: Customization, imported: Imported, merged: Merged, f
         source_edition=next((source.edition for source in imported.sources.values() if source.edition), ""),
         xml=xml,
     )
-    found.extend(check(schema, imported, merged, builder.resolver))
+    found.extend(check(schema, imported, builder.resolver))
     return schema
 
 
@@ -78,7 +78,7 @@ def _start(customization: Customization, names: Names, found: list[Diagnostic]) 
             defines[define] = None
         else:
             hint = did_you_mean(word, names.idents())
-            found.append(codes.UNKNOWN_START.at(customization.location, f"@start names '{word}', which the schema does not have", hint))
+            found.append(codes_schema.UNKNOWN_START.at(customization.location, f"@start names '{word}', which the schema does not have", hint))
     return tuple(defines)
 
 
@@ -123,7 +123,7 @@ class _Builder:
             return True
         if spec.changed or attribute.alt_ident:
             message = f"{spec.ident} has two attributes with the name '{attribute.name}'; the first one counts"
-            self.found.append(codes.SAME_NAME.at(attribute.location, message, "give one of them another altIdent, or delete it"))
+            self.found.append(codes_schema.SAME_NAME.at(attribute.location, message, "give one of them another altIdent, or delete it"))
         return False
 
     def _use(self, attribute: Attribute, spec: Spec) -> AttributeUse:

@@ -8,8 +8,9 @@ cannot be brought back by an override.
 from dataclasses import dataclass, replace
 
 from diplomatic.diagnostics import Diagnostic, Location
-from diplomatic.schema import codes
+from diplomatic.schema import codes, codes_schema
 from diplomatic.schema.imports import did_you_mean
+from diplomatic.schema.limits import MAX_CHAIN
 from diplomatic.schema.merge_attributes import merge_attribute, same
 from diplomatic.schema.model import Attribute, AttributeGroup, AttributeItem, AttributeRef, Key, Kind, Spec
 
@@ -43,9 +44,12 @@ class Classes:
         spec = self.specs.get(Key(Kind.CLASS, ident))
         if spec is None:
             return None
+        if len(self.open) > MAX_CHAIN:
+            self._say(codes_schema.TOO_MUCH.at(spec.location, f"classes are members of one another more than {MAX_CHAIN} deep"))
+            return ()
         if ident in self.open:
             ring = " → ".join([*self.open[self.open.index(ident) :], ident])
-            self._say_once(codes.CLASS_CYCLE.at(at, f"the class {ident} is a member of itself: {ring}", "remove one of the memberships"))
+            self._say(codes.CLASS_CYCLE.at(at, f"the class {ident} is a member of itself: {ring}", "remove one of the memberships"))
             return ()
         self.open.append(ident)
         self.resolved[ident] = self.attributes(spec)
@@ -67,17 +71,18 @@ class Classes:
 
     def _defined(self, items: tuple[AttributeItem, ...], spec: Spec, overrides: list[Attribute]) -> list[AttributeItem]:
         own: list[AttributeItem] = []
+        known: set[tuple[str, str]] = set()
         for item in items:
             if isinstance(item, AttributeGroup):
                 inner = self._defined(item.items, spec, overrides)
                 if inner:
                     own.append(AttributeGroup(tuple(inner), item.org))
-            elif isinstance(item, AttributeRef):
-                own += [found for found in self._referred(item, spec) if not _has(tuple(own), found)]
-            elif item.mode != "add":
+            elif isinstance(item, Attribute) and item.mode != "add":
                 overrides.append(item)
-            elif not _has(tuple(own), item):
-                own.append(item if item.owner else replace(item, owner=spec.ident))
+            else:
+                new = self._referred(item, spec) if isinstance(item, AttributeRef) else [item]
+                own += [a if a.owner else replace(a, owner=spec.ident) for a in new if (a.ns, a.ident) not in known]
+                known |= {(a.ns, a.ident) for a in new}
         return own
 
     def _referred(self, ref: AttributeRef, spec: Spec) -> list[Attribute]:
@@ -86,7 +91,7 @@ class Classes:
         attributes = self.of_class(owner or ref.name.removesuffix(".attributes"), ref.location)
         if attributes is None:
             hint = did_you_mean(owner, [key.ident for key in self.specs if key.kind is Kind.CLASS])
-            self._say_once(codes.UNKNOWN_ATT_REF.at(ref.location, f"attRef: there is no class '{owner}' in the schema", hint))
+            self._say(codes.UNKNOWN_ATT_REF.at(ref.location, f"attRef: there is no class '{owner}' in the schema", hint))
             return []
         flat = flattened(attributes)
         if not owner:
@@ -95,7 +100,7 @@ class Classes:
         if not named:
             hint = did_you_mean(name, [attribute.ident for attribute in flat])
             message = f"attRef of {spec.ident}: the class {owner} has no attribute '{name}'"
-            self._say_once(codes.UNKNOWN_ATT_REF.at(ref.location, message, hint))
+            self._say(codes.UNKNOWN_ATT_REF.at(ref.location, message, hint))
         return named
 
     def _overridden(
@@ -110,11 +115,10 @@ class Classes:
         hint = did_you_mean(override.ident, [attribute.ident for attribute in flattened(items)])
         what = "deletes" if override.mode == "delete" else f"{override.mode}s"
         message = f"{spec.key.kind} {spec.ident} {what} the attribute '{override.ident}', which neither it nor a class of it has"
-        self._say_once(codes.UNKNOWN_OVERRIDE.at(override.location, message, hint))
+        self._say(codes.UNKNOWN_OVERRIDE.at(override.location, message, hint))
 
-    def _say_once(self, diagnostic: Diagnostic) -> None:
-        if diagnostic not in self.found:
-            self.found.append(diagnostic)
+    def _say(self, diagnostic: Diagnostic) -> None:
+        self.found.append(diagnostic)
 
 
 def flattened(items: tuple[AttributeItem, ...]) -> list[Attribute]:

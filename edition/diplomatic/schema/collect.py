@@ -12,7 +12,7 @@ from lxml import etree
 
 from diplomatic.diagnostics import Diagnostic, Location
 from diplomatic.document.tei import XML_ID, local, q
-from diplomatic.schema import codes
+from diplomatic.schema import codes, codes_schema
 from diplomatic.schema.limits import MAX_FOLLOWED, MAX_NESTING
 from diplomatic.schema.model import Constraint, Spec
 from diplomatic.schema.names import TEI, children
@@ -115,7 +115,7 @@ class _Collector:
         target = reference.get("target", "").strip()
         self.followed += 1
         if self.followed > MAX_FOLLOWED:
-            raise Unusable(codes.TOO_MUCH.at(at, f"the ODD follows more than {MAX_FOLLOWED:,} specGrpRefs"))
+            raise Unusable(codes_schema.TOO_MUCH.at(at, f"the ODD follows more than {MAX_FOLLOWED:,} specGrpRefs"))
         try:
             there, group = self._target(file, target, at)
         except Unusable as error:
@@ -125,7 +125,7 @@ class _Collector:
             message = f"the specGrpRef '{target}' leads back to a group that it stands in"
             self.into.found.append(codes.GROUP_CYCLE.at(at, message, "remove one of the references"))
         elif len(within) >= MAX_NESTING:
-            self.into.found.append(codes.TOO_MUCH.at(at, f"groups refer to one another more than {MAX_NESTING} deep"))
+            self.into.found.append(codes_schema.TOO_MUCH.at(at, f"groups refer to one another more than {MAX_NESTING} deep"))
         elif local(group) == "specGrp" or local(group) == "schemaSpec":
             self.gather(there, group, (*within, group))
         else:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from diplomatic.diagnostics import Location
 from diplomatic.document.tei import q
-from diplomatic.schema import codes
+from diplomatic.schema import codes_schema
 from diplomatic.schema.collect import Reference
 from diplomatic.schema.limits import MAX_NESTING
 from diplomatic.schema.model import External
@@ -37,16 +37,17 @@ def read_grammar(base: Path, url: str, reference: Reference) -> External:
         element.set("name", prefix + element.get("name", "").strip())
         if element.tag == rng("define"):
             names.add(element.get("name", ""))
-    return External(url, (division,), frozenset(names), reference.location)
+    attributes = {str(name): str(value) for name, value in reference.xml.attrib.items()}
+    return External(url, (division,), frozenset(names), reference.location, attributes)
 
 
 def _grammar(base: Path, url: str, at: Location, overrides: list[etree._Element], within: tuple[Path, ...]) -> etree._Element:
     path = _local(base, url, at)
     if path in within or len(within) >= MAX_NESTING:
-        raise Unusable(codes.BAD_GRAMMAR.at(at, f"the grammar {url} includes itself", "remove one of the includes"))
+        raise Unusable(codes_schema.BAD_GRAMMAR.at(at, f"the grammar {url} includes itself", "remove one of the includes"))
     root = deepcopy(read_xml(path))
     if root.tag != rng("grammar"):
-        raise Unusable(codes.BAD_GRAMMAR.at(at, f"{url} is not a RELAX NG grammar", "the XML syntax is read, not the compact one"))
+        raise Unusable(codes_schema.BAD_GRAMMAR.at(at, f"{url} is not a RELAX NG grammar", "the XML syntax is read, not the compact one"))
     division = etree.Element(rng("div"), nsmap=root.nsmap)
     for name in _INHERITED:
         division.set(name, root.get(name, ""))
@@ -78,8 +79,8 @@ def _expanded(
 def _local(base: Path, url: str, at: Location) -> Path:
     if "://" in url and not url.startswith("file://"):
         message = f"the grammar {url} is on the network, which is not asked"
-        raise Unusable(codes.BAD_GRAMMAR.at(at, message, "download it beside the ODD and name the file"))
+        raise Unusable(codes_schema.BAD_GRAMMAR.at(at, message, "download it beside the ODD and name the file"))
     path = base / unquote(url.removeprefix("file://"))
     if not path.is_file():
-        raise Unusable(codes.BAD_GRAMMAR.at(at, f"the grammar {url} is not there", "check the name in @url"))
+        raise Unusable(codes_schema.BAD_GRAMMAR.at(at, f"the grammar {url} is not there", "check the name in @url"))
     return path

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from diplomatic.diagnostics import Diagnostic, Location
+from diplomatic.diagnostics import Code, Diagnostic, Location
 from diplomatic.document.tei import local
 from diplomatic.schema import codes
 from diplomatic.schema.collect import Customization, Reference
@@ -18,6 +18,7 @@ from diplomatic.schema.names import words
 from diplomatic.schema.reading import Unusable
 from diplomatic.schema.sources import Source, Sources
 
+_ABOUT_AS_LONG = 3
 _FIRST = {"tei": 0, "core": 1}
 _SINGLE = {"elementRef": Kind.ELEMENT, "classRef": Kind.CLASS, "macroRef": Kind.MACRO, "dataRef": Kind.DATA}
 
@@ -41,8 +42,9 @@ class Imported:
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The words of a hint: the nearest names, or nothing."""
-    close = get_close_matches(name, list(known), 3)
+    """The words of a hint: the nearest names, or nothing. Names of quite another length are not even compared."""
+    near = {other for other in known if abs(len(other) - len(name)) <= _ABOUT_AS_LONG}
+    close = get_close_matches(name, sorted(near), 3)
     return f"did you mean {' or '.join(close)}?" if close else ""
 
 
@@ -65,7 +67,7 @@ class _Importer:
         self.into = Imported()
         self.schema = customization.schema
 
-    def _say(self, code: codes.Code, at: Location, message: str, hint: str = "") -> None:
+    def _say(self, code: Code, at: Location, message: str, hint: str = "") -> None:
         self.into.found.append(code.at(at, message, hint))
 
     def source(self, reference: Reference) -> Source | None:

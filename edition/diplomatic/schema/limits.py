@@ -18,5 +18,8 @@ MAX_VALUES = 20_000
 MAX_COPIES = 200
 """A ``maxOccurs`` above this becomes unbounded: RELAX NG has to write every copy out."""
 
-MAX_STATES = 20_000
-"""States of one content model's automaton, when it is tested for ambiguity."""
+MAX_CHAIN = 50
+"""Classes, macros or datatypes that refer to one another in a row; the TEI has about six."""
+
+MAX_PARTICLES = 10_000
+"""Particles of one content model with every repetition written out; above it, repetitions are unbounded."""

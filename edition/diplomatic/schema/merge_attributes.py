@@ -104,21 +104,18 @@ def merge_values(base: ValueList | None, change: ValueList | None, found: Found)
         return base if change is None else None
     if change.mode != "change" or base is None:
         return replace(change, items=tuple(item for item in change.items if item.mode != "delete"))
-    items = list(base.items)
+    items = {item.ident: item for item in base.items}
     for item in change.items:
-        at = next((i for i, known in enumerate(items) if known.ident == item.ident), None)
-        if at is None:
-            if item.mode in {"delete", "change"}:
-                known = ", ".join(known.ident for known in items[:20])
-                message = f"the value '{item.ident}' to {item.mode} is not in the list"
-                found.append(codes.UNKNOWN_VALUE.at(item.location, message, f"values: {known}"))
-            else:
-                items.append(item)
+        here = items.get(item.ident)
+        if here is None and item.mode in {"delete", "change"}:
+            message = f"the value '{item.ident}' to {item.mode} is not in the list"
+            found.append(codes.UNKNOWN_VALUE.at(item.location, message, f"values: {', '.join(list(items)[:20])}"))
         elif item.mode == "delete":
-            del items[at]
+            del items[item.ident]
         else:
-            items[at] = _merge_value(items[at], item)
-    return ValueList(change.type if change.type != "open" else base.type, base.mode, tuple(items), merge_docs(base.docs, change.docs), change.location)
+            items[item.ident] = item if here is None else _merge_value(here, item)
+    kind = change.type if change.type != "open" else base.type
+    return ValueList(kind, base.mode, tuple(items.values()), merge_docs(base.docs, change.docs), change.location)
 
 
 def _merge_value(base: ValueItem, change: ValueItem) -> ValueItem:

@@ -268,6 +268,7 @@ class External:
     patterns: Xml
     names: frozenset[str]
     location: Location
+    reference: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from diplomatic.diagnostics import Diagnostic, Location
+from diplomatic.diagnostics import Code, Diagnostic, Location
 from diplomatic.document.tei import local
-from diplomatic.schema import codes
+from diplomatic.schema import codes_schema
 from diplomatic.schema.content import (
     AnyElement,
     Choice,
@@ -55,11 +55,11 @@ class ContentReader:
         if value == "unbounded" and name == "maxOccurs":
             return None
         if not (value.isdecimal() and value.isascii()):
-            self._say(codes.BAD_VALUE, element, f"@{name} is '{value}', which is not a number", "write 0, 1, 2 … or unbounded")
+            self._say(codes_schema.BAD_VALUE, element, f"@{name} is '{value}', which is not a number", "write 0, 1, 2 … or unbounded")
             return 1
         number = int(value[:12])
         if number > MAX_COPIES:
-            self._say(codes.TOO_MUCH, element, f"@{name} is {value}; above {MAX_COPIES} it is not counted", "use unbounded")
+            self._say(codes_schema.TOO_MUCH, element, f"@{name} is {value}; above {MAX_COPIES} it is not counted", "use unbounded")
             return None if name == "maxOccurs" else MAX_COPIES
         return number
 
@@ -69,7 +69,7 @@ class ContentReader:
             return self._rng(element)
         reader = _PURE.get(local(element))
         if reader is None:
-            self._say(codes.BAD_VALUE, element, f"{local(element)} has no meaning in a content model")
+            self._say(codes_schema.BAD_VALUE, element, f"{local(element)} has no meaning in a content model")
             return Empty()
         inner = reader(self, element)
         if inner == Text():
@@ -143,7 +143,7 @@ class ContentReader:
             return Raw(element)
         return DataRef(name=element.get("type", ""), params=tuple((p.get("name", ""), p.text or "") for p in params))
 
-    def _say(self, code: codes.Code, element: etree._Element, message: str, hint: str = "") -> None:
+    def _say(self, code: Code, element: etree._Element, message: str, hint: str = "") -> None:
         self.found.append(code.at(Location(self.path, element.sourceline), message, hint))
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from diplomatic.diagnostics import Diagnostic, Location
 from diplomatic.document.tei import local
-from diplomatic.schema import codes
+from diplomatic.schema import codes_schema
 from diplomatic.schema.content import Empty, Node
 from diplomatic.schema.limits import MAX_VALUES
 from diplomatic.schema.model import (
@@ -83,7 +83,7 @@ class SpecReader:
     def _mode(self, element: etree._Element) -> str:
         mode = element.get("mode", "add").strip()
         if mode not in MODES:
-            self.found.append(codes.BAD_VALUE.at(self.at(element), f"@mode is '{mode}'", "write add, change, replace or delete"))
+            self.found.append(codes_schema.BAD_VALUE.at(self.at(element), f"@mode is '{mode}'", "write add, change, replace or delete"))
             return "add"
         return mode
 
@@ -153,7 +153,7 @@ class SpecReader:
         items = [child for child in children(element) if local(child) == "valItem"]
         if len(items) > MAX_VALUES:
             message = f"the list has {len(items):,} values; only the first {MAX_VALUES:,} are read"
-            self.found.append(codes.TOO_MUCH.at(self.at(element), message, "a list so long belongs into an authority file, not a schema"))
+            self.found.append(codes_schema.TOO_MUCH.at(self.at(element), message, "a list so long belongs into an authority file, not a schema"))
             items = items[:MAX_VALUES]
         values = tuple(self._value(item) for item in items)
         return ValueList(element.get("type", "open"), self._mode(element), values, _docs(_by_name(element)), self.at(element))

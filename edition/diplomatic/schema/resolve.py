@@ -5,7 +5,7 @@ sequence; what loses all of its parts is empty. A model class that exists but ha
 """
 
 from diplomatic.diagnostics import Diagnostic, Location
-from diplomatic.schema import codes
+from diplomatic.schema import codes, codes_schema
 from diplomatic.schema.content import (
     AnyElement,
     Choice,
@@ -22,6 +22,7 @@ from diplomatic.schema.content import (
     Ref,
     Repeat,
     Tokens,
+    children_of,
     choice,
     group,
     interleave,
@@ -30,6 +31,7 @@ from diplomatic.schema.content import (
     walk,
 )
 from diplomatic.schema.defines import Names
+from diplomatic.schema.limits import MAX_CHAIN, MAX_PARTICLES
 from diplomatic.schema.model import Definition, Key, Kind, Spec
 
 _EXPANSIONS = {
@@ -69,7 +71,12 @@ class Resolver:
             from diplomatic.schema.values import values_of
 
             return choice(list(values_of(spec.values)))
-        return self.resolved(spec.content, spec.location) or Empty()
+        node = self.resolved(spec.content, spec.location) or Empty()
+        if _written_out(node) > MAX_PARTICLES:
+            message = f"the content of {spec.ident} repeats more than can be written out; the repetitions are not counted"
+            self.found.append(codes_schema.TOO_MUCH.at(spec.location, message, "use maxOccurs='unbounded'"))
+            node = _uncounted(node)
+        return node
 
     def resolved(self, node: Node | None, where: Location) -> Node | None:
         """A content model without references, or None if nothing of it is left."""
@@ -162,6 +169,9 @@ class Resolver:
     def _defined(self, spec: Spec, content: "object") -> Node:
         define = self.names.define(spec.key)
         if define not in self.definitions:
+            if len(self._open) > MAX_CHAIN:
+                self.found.append(codes_schema.TOO_MUCH.at(spec.location, f"references go more than {MAX_CHAIN} deep"))
+                return NotAllowed()
             if spec.ident in self._open:
                 self._cycle(spec.ident, "class" if spec.key.kind is Kind.CLASS else "macro")
                 return NotAllowed()
@@ -233,3 +243,19 @@ class Resolver:
 
     def contains(self, node: Node, kind: type[Node]) -> bool:
         return any(isinstance(part, kind) for part in walk(self.expanded(node)))
+
+
+def _written_out(node: Node) -> int:
+    """How many particles a content model has where every repetition is written out."""
+    inner = 1 + sum(map(_written_out, children_of(node)))
+    if not isinstance(node, Repeat):
+        return inner
+    times = node.least + 1 if node.most is None else node.most
+    return inner * max(times, 1)
+
+
+def _uncounted(node: Node) -> Node:
+    node = rebuilt(node, _uncounted)
+    if isinstance(node, Repeat) and (node.most is None or node.most > 1):
+        return Repeat(node.child, min(node.least, 1), None)
+    return node

@@ -50,13 +50,17 @@ def emit(schema: Schema) -> bytes:
     root = etree.Element(q("TEI"), nsmap={None: TEI})
     _header(root, schema)
     body = etree.SubElement(etree.SubElement(root, q("text")), q("body"))
-    inside = etree.SubElement(body, q("schemaSpec"), {name: value for name, value in _attributes_of(schema).items() if name != "source"})
+    attributes = {name: value for name, value in _attributes_of(schema).items() if name != "source"}
+    spaces = dict(schema.xml.nsmap) if schema.xml is not None else {}
+    inside = etree.SubElement(body, q("schemaSpec"), attributes, nsmap=spaces)
     _docs(inside, schema.docs)
+    for external in schema.externals:
+        etree.SubElement(inside, q("moduleRef"), external.reference)
     for spec in schema.specs.values():
         _spec(inside, spec)
     for constraint in schema.constraints:
         _constraint(inside, constraint)
-    etree.cleanup_namespaces(root)
+    etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in spaces if prefix])
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from diplomatic.diagnostics import Diagnostic
-from diplomatic.schema import codes
+from diplomatic.schema import codes_schema
 from diplomatic.schema.content import AnyElement, Choice, Group, Interleave, Node, Raw, Ref, Repeat, Value, walk
 from diplomatic.schema.docs import short
 from diplomatic.schema.emit.xsd_attributes import AttributeWriter
@@ -105,16 +105,22 @@ class _Writer:
     def limit(self, element: Element | None, what: str, hint: str = "") -> None:
         where = element.spec.location if element else self.schema.location
         label = f"{element.name}: " if element else ""
-        diagnostic = codes.XSD_WIDER.at(where, f"{label}XSD cannot express {what}; the XSD is wider there", hint)
+        diagnostic = codes_schema.XSD_WIDER.at(where, f"{label}XSD cannot express {what}; the XSD is wider there", hint)
         if diagnostic not in self.out.diagnostics:
             self.out.diagnostics.append(diagnostic)
 
     def _problem(self, element: Element, what: str, ambiguous: bool) -> None:
         if ambiguous:
             message = f"{element.name}: {what}; the XSD allows its parts in any order"
-            self.out.diagnostics.append(codes.AMBIGUOUS.at(element.spec.location, message, "write the content model so that each element has one place"))
+            self.out.diagnostics.append(codes_schema.AMBIGUOUS.at(element.spec.location, message, "write the content model so that each element has one place"))
         else:
             self.limit(element, what)
+
+    def choice(self, element: Element, test: str, message: str) -> None:
+        """A choice between attributes: an assertion in 1.1, a rule beside the schema in 1.0."""
+        if self.version == "1.0":
+            self.limit(element, f"this: {message}", "with --xsd 1.1 it is an assertion")
+            self.rule(f"s:{element.name}" if element.ns else element.name, test, message)
 
     def rule(self, context: str, test: str, message: str) -> None:
         """Something for Schematron, where the XSD is too wide."""

@@ -16,7 +16,7 @@ class Report(Protocol):
 
     def limit(self, element: Element | None, what: str, hint: str = "") -> None: ...
 
-    def rule(self, context: str, test: str, message: str) -> None: ...
+    def choice(self, element: Element, test: str, message: str) -> None: ...
 
     def q(self, ns: str, name: str) -> str: ...
 
@@ -60,8 +60,7 @@ class AttributeWriter:
         needed = [] if any(not use.required for use in _flat(item)) else [f"({' or '.join(given)})"]
         test = " and ".join([*together, *needed]) or "true()"
         names = ", ".join(f"@{use.name}" for use in _flat(item))
-        self.report.limit(element, f"that only one is given of {names}", "with --xsd 1.1 it is an assertion")
-        self.report.rule(element.name, test, f"Only one is allowed of {names}.")
+        self.report.choice(element, test, f"only one is allowed of {names}")
         return test
 
     def _group(self, owner: str, uses: list[AttributeUse]) -> str:
