@@ -1,6 +1,7 @@
 """``diplomatic schema``: the ODD compiler."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,7 +9,11 @@ from diplomatic import files
 from diplomatic.cli.common import count, exit_code, show, strict_option, tally
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 
-FORMATS = ("rng", "xsd", "sch", "odd", "json")
+if TYPE_CHECKING:
+    from diplomatic.schema import Schema
+
+HTML = "html"
+FORMATS = ("rng", "xsd", "sch", "odd", "json", HTML)
 DEFAULT = "rng,xsd,sch"
 
 
@@ -51,16 +56,18 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> list[str
 def compile_command(
     ctx: click.Context, odd: Path, source: str | None, formats: list[str], version: str, output: Path | None, strict: bool
 ) -> None:
-    """Compile an ODD to RELAX NG, W3C XML Schema, ISO Schematron, a compiled ODD, and JSON.
+    """Compile an ODD to RELAX NG, W3C XML Schema, ISO Schematron, a compiled ODD, JSON, and HTML reference pages.
 
-    The files take their name from the ODD. What is wrong with it goes to the standard output, each fault with its place and
-    what to do; what one format cannot express is reported there too. 'diplomatic explain CODE' says more about a code.
+    The files take their name from the ODD; the reference pages go to a folder 'html', and begin with index.html. What is
+    wrong with the ODD goes to the standard output, each fault with its place and what to do; what one format cannot express
+    is reported there too. 'diplomatic explain CODE' says more about a code.
 
     \b
     Examples:
       diplomatic schema compile schema/cable.odd
       diplomatic schema compile schema/cable.odd --source p5subset.xml --to rng,sch --output build
       diplomatic schema compile letters.odd --source tei:4.8.0 --to xsd --xsd 1.1
+      diplomatic schema compile letters.odd --to html --output guide
 
     Exits with 0 if there is no error, 1 if there is one, 2 if it could not run.
     """
@@ -75,11 +82,24 @@ def compile_command(
     written: dict[str, bytes] = {}
     found: list[Diagnostic] = list(compiled.diagnostics)
     if compiled.schema is not None:
-        emitted = emit_all(compiled.schema, formats, name=odd.stem, xsd=version)
+        emitted = emit_all(compiled.schema, [name for name in formats if name != HTML], name=odd.stem, xsd=version)
         written, found = emitted.files, [*found, *emitted.diagnostics]
     show(found, err=False)
     folder = output or odd.parent
     for name, content in written.items():
         files.write(folder / name, content, replace=True)
-    click.echo(f"Compiled {odd}: wrote {count(len(written), 'file')} to {folder}; {tally(found)}.", err=True)
+    number = len(written)
+    if compiled.schema is not None and HTML in formats:
+        number += _write_pages(compiled.schema, folder / HTML)
+    click.echo(f"Compiled {odd}: wrote {count(number, 'file')} to {folder}; {tally(found)}.", err=True)
     ctx.exit(exit_code(found, strict))
+
+
+def _write_pages(schema: "Schema", folder: Path) -> int:
+    """Write the reference pages one by one; how many files there are."""
+    from diplomatic.schema.emit.html import pages
+
+    number = 0
+    for number, (name, content) in enumerate(pages(schema), start=1):
+        files.write(folder / name, content, replace=True)
+    return number
