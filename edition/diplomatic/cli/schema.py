@@ -58,9 +58,9 @@ def compile_command(
 ) -> None:
     """Compile an ODD to RELAX NG, W3C XML Schema, ISO Schematron, a compiled ODD, JSON, and HTML reference pages.
 
-    The files take their name from the ODD; the reference pages go to a folder 'html', and begin with index.html. What is
-    wrong with the ODD goes to the standard output, each fault with its place and what to do; what one format cannot express
-    is reported there too. 'diplomatic explain CODE' says more about a code.
+    The files take their name from the ODD; the reference pages go to a folder 'html', and begin with index.html. What
+    is wrong with the ODD goes to the standard output, each fault with its place and what to do; what one format cannot
+    express is reported there too. 'diplomatic explain CODE' says more about a code.
 
     \b
     Examples:
@@ -99,7 +99,8 @@ def _write_pages(schema: "Schema", folder: Path) -> int:
     """Write the reference pages one by one; how many files there are."""
     from diplomatic.schema.emit.html import pages
 
-    number = 0
-    for number, (name, content) in enumerate(pages(schema), start=1):
+    written = 0
+    for name, content in pages(schema):
         files.write(folder / name, content, replace=True)
-    return number
+        written += 1
+    return written
