@@ -77,7 +77,7 @@ class SpecPages:
         if element is not None and element.define in self._schema.start:
             facts.append(("document", words("may-be-root")))
         facts.append(("member-of", joined((self._names.name(found) for found in classes), " ")))
-        facts.append(("guidelines", joined(self._references(spec), " · ")))
+        facts.append(("guidelines", joined(self._references(spec), " ")))
         shown = [el("div", el("dt", words(key)), el("dd", value)) for key, value in facts if value not in ("", [])]
         return el("dl", shown, class_="facts") if shown else None
 
