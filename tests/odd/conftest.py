@@ -1,4 +1,6 @@
-"""What the tests of the ODD compiler share: the TEI's specifications, cases with oracles, and small ODDs made on the spot."""
+"""What the tests of the ODD compiler share: the TEI's specifications, cases with oracles, and small ODDs made on the
+spot.
+"""
 
 import json
 import os
@@ -71,7 +73,9 @@ def write(tmp_path: Path) -> Callable[..., Path]:
 
     def _write(content: str, name: str = "test.odd") -> Path:
         path = tmp_path / name
-        path.write_text(content if content.startswith("<!") or content.startswith("<?") else HEAD + content + FOOT, encoding="utf-8")
+        path.write_text(
+            content if content.startswith(("<!", "<?")) else HEAD + content + FOOT, encoding="utf-8"
+        )
         return path
 
     return _write

@@ -1,7 +1,7 @@
 """The compiler against the reference processor, on real ODDs: languages, verdicts and assertions, not text.
 
-What may differ is in ``ALLOWED``, each with the upstream issue or the reason. A difference that is listed and gone fails
-too, so that the list stays true.
+What may differ is in ``ALLOWED``, each with the upstream issue or the reason. A difference that is listed and gone
+fails too, so that the list stays true.
 """
 
 import re
@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 import xmlschema
-from .conftest import Case
 from lxml import etree
 
 from diplomatic.schema import compile_odd
 from diplomatic.schema.emit import emit_all, odd, rng, sch
+
+from .conftest import Case
 
 pytestmark = pytest.mark.conformance
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
@@ -24,8 +25,12 @@ ANY = "anyElement/@require is a namespace in ours, a Schematron rule in the refe
 ALLOWED: dict[str, list[tuple[str, str]]] = {
     "isofs": [(r" ATT \w+ (rend|rendition) mine None", "TEI #2914: a class deletes what it inherits")],
     "tei_all": [(r"ELEMENT SETS .*only ref \[\]$", ANY), (r" CONTENT (content|datatype) ", ANY)],
-    "testClass": [(r" CONTENT testP4a ", "classRef/@include without @expand: the ODD itself says that the reference fails")],
-    "testODD": [(r" CONTENT testP4a ", "classRef/@include without @expand: the ODD itself says that the reference fails")],
+    "testClass": [
+        (r" CONTENT testP4a ", "classRef/@include without @expand: the ODD itself says that the reference fails")
+    ],
+    "testODD": [
+        (r" CONTENT testP4a ", "classRef/@include without @expand: the ODD itself says that the reference fails")
+    ],
     "testPure1": [
         (r"ELEMENT SETS .*only ref \[\]$", ANY),
         (r" CONTENT ab ", ANY),
@@ -61,9 +66,13 @@ def test_jing_gives_the_same_verdicts(case: Case, ours: Path, jing: str) -> None
     files = [str(path) for path, _ in instances]
     run = subprocess.run([jing, *flags, str(ours), *files], capture_output=True, text=True, check=False, timeout=300)
     assert "Exception" not in run.stderr, run.stderr[:500]
-    invalid = {match[1] for line in run.stdout.splitlines() if (match := re.match(r"(.*?):\d+:\d+: (?:error|fatal)", line))}
+    invalid = {
+        match[1] for line in run.stdout.splitlines() if (match := re.match(r"(.*?):\d+:\d+: (?:error|fatal)", line))
+    }
     assert str(ours) not in invalid, run.stdout[:500]
-    assert {path.name: str(path) not in invalid for path, _ in instances} == {path.name: valid for path, valid in instances}
+    assert {path.name: str(path) not in invalid for path, _ in instances} == {
+        path.name: valid for path, valid in instances
+    }
 
 
 def test_libxml2_gives_the_same_verdicts(case: Case, ours: Path) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from .conftest import HEAD, Compile
 
 from diplomatic.diagnostics import CannotRun
 from diplomatic.schema import Compiled, compile_odd
 from diplomatic.schema.emit import emit_all
+
+from .conftest import HEAD, Compile
 
 P = '<elementSpec ident="p"><content><textNode/></content></elementSpec>'
 
@@ -41,7 +42,10 @@ OWN = {
     "change of nothing": (spec(P + '<elementSpec ident="q" mode="change"/>'), ["O007"]),
     "change without effect": (spec(P + '<elementSpec ident="p" mode="change"/>'), ["O008"]),
     "override of nothing": (
-        spec(P + '<elementSpec ident="p" mode="change"><attList><attDef ident="a" mode="change"/></attList></elementSpec>'),
+        spec(
+            P
+            + '<elementSpec ident="p" mode="change"><attList><attDef ident="a" mode="change"/></attList></elementSpec>'
+        ),
         ["O009"],
     ),
     "attRef to nothing": (spec(P + element('<content/><attList><attRef class="att.x" name="y"/></attList>')), ["O011"]),
@@ -72,7 +76,11 @@ OWN = {
     "added twice": (spec(P + P), ["O013"]),
     "a value to delete": (
         spec(
-            element('<content/><attList><attDef ident="a"><valList type="closed"><valItem ident="b"/></valList></attDef></attList>', "p")
+            element(
+                '<content/><attList><attDef ident="a"><valList type="closed"><valItem ident="b"/></valList></attDef>'
+                "</attList>",
+                "p",
+            )
             + '<elementSpec ident="p" mode="change"><attList><attDef ident="a" mode="change">'
             '<valList mode="change"><valItem ident="c" mode="delete"/></valList></attDef></attList></elementSpec>'
         ),
@@ -80,20 +88,32 @@ OWN = {
     ),
     "not a number": (spec(element('<content><elementRef key="p" minOccurs="one"/></content>', "p")), ["O015"]),
     "no mode": (spec('<elementSpec ident="p" mode="chnage"><content/></elementSpec>'), ["O015"]),
-    "too many times": (spec(element('<content><elementRef key="p" minOccurs="0" maxOccurs="100000000000"/></content>', "p")), ["O016"]),
+    "too many times": (
+        spec(element('<content><elementRef key="p" minOccurs="0" maxOccurs="100000000000"/></content>', "p")),
+        ["O016"],
+    ),
     "a grammar that is not there": (spec('<moduleRef url="no.rng"/>' + P), ["O017"]),
     "a root that is not there": (spec(P, 'ident="t" start="q"'), ["O018", "O026"]),
     "no root": (spec(P, 'ident="t"'), ["O026"]),
     "a name twice": (
-        spec(element('<content/><attList><attDef ident="a"/><attDef ident="b"><altIdent>a</altIdent></attDef></attList>', "p")),
+        spec(
+            element(
+                '<content/><attList><attDef ident="a"/><attDef ident="b"><altIdent>a</altIdent></attDef></attList>', "p"
+            )
+        ),
         ["O019"],
     ),
     "content that does not exist": (spec(element('<content><elementRef key="quux"/></content>', "p")), ["O022"]),
     "content that cannot be": (
-        spec('<classSpec type="model" ident="model.a"/>' + element('<content><classRef key="model.a"/></content>', "p")),
+        spec(
+            '<classSpec type="model" ident="model.a"/>' + element('<content><classRef key="model.a"/></content>', "p")
+        ),
         ["O023"],
     ),
-    "a class that does not exist": (spec('<elementSpec ident="p"><classes><memberOf key="m"/></classes><content/></elementSpec>'), ["O024"]),
+    "a class that does not exist": (
+        spec('<elementSpec ident="p"><classes><memberOf key="m"/></classes><content/></elementSpec>'),
+        ["O024"],
+    ),
     "no context": (
         spec(
             '<elementSpec ident="p"><content/><constraintSpec ident="c" scheme="schematron"><constraint>'
@@ -128,7 +148,9 @@ def test_a_fault_has_its_code(content: str, expected: list[str], compiled: Compi
     ],
 )
 @pytest.mark.conformance
-def test_a_name_that_is_not_there_gets_the_nearest(content: str, code: str, hint: str, compiled: Compile, p5subset: Path) -> None:
+def test_a_name_that_is_not_there_gets_the_nearest(
+    content: str, code: str, hint: str, compiled: Compile, p5subset: Path
+) -> None:
     found = [fault for fault in compiled(spec(content), p5subset).diagnostics if fault.code == code]
     assert len(found) == 1
     assert hint in found[0].hint
@@ -145,12 +167,19 @@ def test_what_is_not_xml_is_refused(write: Callable[..., Path]) -> None:
 
 def test_a_huge_list_of_values_is_cut(compiled: Compile) -> None:
     items = "".join(f'<valItem ident="v{number}"/>' for number in range(200_000))
-    odd = spec(element(f'<content/><attList><attDef ident="a"><valList type="closed">{items}</valList></attDef></attList>', "p"))
+    odd = spec(
+        element(
+            f'<content/><attList><attDef ident="a"><valList type="closed">{items}</valList></attDef></attList>', "p"
+        )
+    )
     assert codes(compiled(odd)) == ["O016"]
 
 
 def test_groups_that_double_end(compiled: Compile) -> None:
-    groups = "".join(f'<specGrp xml:id="g{n}"><specGrpRef target="#g{n + 1}"/><specGrpRef target="#g{n + 1}"/></specGrp>' for n in range(30))
+    groups = "".join(
+        f'<specGrp xml:id="g{n}"><specGrpRef target="#g{n + 1}"/><specGrpRef target="#g{n + 1}"/></specGrp>'
+        for n in range(30)
+    )
     assert "O016" in codes(compiled(groups + '<specGrp xml:id="g30"/>' + spec('<specGrpRef target="#g0"/>' + P)))
 
 
@@ -165,16 +194,25 @@ def test_repetitions_in_repetitions_are_not_written_out(compiled: Compile) -> No
 def test_long_chains_end(kind: str, compiled: Compile) -> None:
     many = range(3000)
     if kind == "macro":
-        parts = "".join(f'<macroSpec ident="m{n}"><content><macroRef key="m{n + 1}"/></content></macroSpec>' for n in many)
+        parts = "".join(
+            f'<macroSpec ident="m{n}"><content><macroRef key="m{n + 1}"/></content></macroSpec>' for n in many
+        )
         use = "<content><macroRef key='m0'/></content>"
     elif kind == "data":
         parts = "".join(f'<dataSpec ident="m{n}"><content><dataRef key="m{n + 1}"/></content></dataSpec>' for n in many)
         use = '<content/><attList><attDef ident="a"><datatype><dataRef key="m0"/></datatype></attDef></attList>'
     else:
         type_ = "model" if kind == "class" else "atts"
-        rows = (f'<classSpec type="{type_}" ident="m{n}"><classes><memberOf key="m{n + 1}"/></classes></classSpec>' for n in many)
+        rows = (
+            f'<classSpec type="{type_}" ident="m{n}"><classes><memberOf key="m{n + 1}"/></classes></classSpec>'
+            for n in many
+        )
         parts = "".join(rows) + f'<classSpec type="{type_}" ident="m3000"/>'
-        use = "<classes><memberOf key='m0'/></classes><content>" + ("<classRef key='m3000'/>" if kind == "class" else "") + "</content>"
+        use = (
+            "<classes><memberOf key='m0'/></classes><content>"
+            + ("<classRef key='m3000'/>" if kind == "class" else "")
+            + "</content>"
+        )
     assert "O016" in codes(compiled(spec(parts + element(use, "p"))))
 
 

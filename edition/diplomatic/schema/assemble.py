@@ -1,7 +1,7 @@
 """The model built from merged specifications: names, attributes and content of every element."""
 
-
 from diplomatic.diagnostics import Diagnostic
+from diplomatic.schema import codes_schema
 from diplomatic.schema.check import check
 from diplomatic.schema.classes import Classes
 from diplomatic.schema.collect import Customization
@@ -13,6 +13,7 @@ from diplomatic.schema.merge import Merged
 from diplomatic.schema.model import (
     Attribute,
     AttributeChoice,
+    AttributeGroup,
     AttributeItem,
     AttributeUse,
     Element,
@@ -21,7 +22,6 @@ from diplomatic.schema.model import (
     Schema,
     Spec,
 )
-from diplomatic.schema import codes_schema
 from diplomatic.schema.names import EXAMPLES, TEI, words
 from diplomatic.schema.read_content import any_element
 from diplomatic.schema.read_spec import docs_of
@@ -55,9 +55,18 @@ def assemble(customization: Customization, imported: Imported, merged: Merged, f
         modules=tuple(imported.modules),
         source_edition=next((source.edition for source in imported.sources.values() if source.edition), ""),
         xml=xml,
+        by_class=_by_class(merged.specs),
     )
     found.extend(check(schema, imported, builder.resolver))
     return schema
+
+
+def _by_class(specs: dict[Key, Spec]) -> dict[str, list[Spec]]:
+    members: dict[str, list[Spec]] = {}
+    for spec in specs.values():
+        for ident in dict.fromkeys(spec.member_of):
+            members.setdefault(ident, []).append(spec)
+    return members
 
 
 def _exceptions(customization: Customization) -> AnyElement:
@@ -78,12 +87,18 @@ def _start(customization: Customization, names: Names, found: list[Diagnostic]) 
             defines[define] = None
         else:
             hint = did_you_mean(word, names.idents())
-            found.append(codes_schema.UNKNOWN_START.at(customization.location, f"@start names '{word}', which the schema does not have", hint))
+            found.append(
+                codes_schema.UNKNOWN_START.at(
+                    customization.location, f"@start names '{word}', which the schema does not have", hint
+                )
+            )
     return tuple(defines)
 
 
 class _Builder:
-    def __init__(self, specs: dict[Key, Spec], names: Names, resolver: Resolver, ns: str, found: list[Diagnostic]) -> None:
+    def __init__(
+        self, specs: dict[Key, Spec], names: Names, resolver: Resolver, ns: str, found: list[Diagnostic]
+    ) -> None:
         self.names = names
         self.resolver = resolver
         self.ns = ns
@@ -105,9 +120,7 @@ class _Builder:
             if isinstance(item, Attribute):
                 if self._free(item, spec, taken):
                     made.append(self._use(item, spec))
-            elif not hasattr(item, "items"):
-                continue
-            else:
+            elif isinstance(item, AttributeGroup):
                 inner = self._items(item.items, spec, taken)
                 if inner:
                     made.append(AttributeChoice(inner, item.org))
@@ -123,7 +136,11 @@ class _Builder:
             return True
         if spec.changed or attribute.alt_ident:
             message = f"{spec.ident} has two attributes with the name '{attribute.name}'; the first one counts"
-            self.found.append(codes_schema.SAME_NAME.at(attribute.location, message, "give one of them another altIdent, or delete it"))
+            self.found.append(
+                codes_schema.SAME_NAME.at(
+                    attribute.location, message, "give one of them another altIdent, or delete it"
+                )
+            )
         return False
 
     def _use(self, attribute: Attribute, spec: Spec) -> AttributeUse:
@@ -134,5 +151,3 @@ class _Builder:
             use = AttributeUse(attribute, value or Text(), attribute.owner or spec.ident, attribute.owner != spec.ident)
             self._uses[id(attribute)] = known = (attribute, use)
         return known[1]
-
-

@@ -1,8 +1,9 @@
-"""Whether a content model is one-unambiguous, as XSD demands (*unique particle attribution*), by its position automaton.
+"""Whether a content model is one-unambiguous, as XSD demands (*unique particle attribution*), by its position
+automaton.
 
-A position is one particle; its symbols are a set of bits, one for each element (and some for what wildcards take). A class
-is one position, so that the automaton of a whole TEI content model has a dozen positions instead of hundreds (Glushkov;
-Brüggemann-Klein and Wood 1998).
+A position is one particle; its symbols are a set of bits, one for each element (and some for what wildcards take). A
+class is one position, so that the automaton of a whole TEI content model has a dozen positions instead of hundreds
+(Glushkov; Brüggemann-Klein and Wood 1998).
 """
 
 from collections.abc import Callable, Iterable
@@ -35,7 +36,9 @@ class _Automaton:
                 return self._sequence([self.part(child) for child in node.children])
             case Choice():
                 parts = [self.part(child) for child in node.children]
-                return _Part(_union(p.first for p in parts), _union(p.last for p in parts), any(p.nullable for p in parts))
+                return _Part(
+                    _union(p.first for p in parts), _union(p.last for p in parts), any(p.nullable for p in parts)
+                )
             case Interleave():
                 return self._any_order([self.part(child) for child in node.children])
             case Repeat():

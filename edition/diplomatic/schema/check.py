@@ -14,7 +14,7 @@ from diplomatic.schema.constraints import is_schematron
 from diplomatic.schema.content import NotAllowed
 from diplomatic.schema.imports import Imported, did_you_mean
 from diplomatic.schema.model import Constraint, Key, Kind, Schema, Spec
-from diplomatic.schema.names import SCH, children
+from diplomatic.schema.names import SCH, children, place
 from diplomatic.schema.resolve import Resolver
 
 
@@ -32,7 +32,9 @@ def check(schema: Schema, imported: Imported, resolver: Resolver) -> Iterator[Di
     for element in schema.elements.values():
         if isinstance(element.content, NotAllowed):
             message = f"nothing fits the content of {element.name}: it requires a class without members"
-            yield codes_schema.IMPOSSIBLE.at(element.spec.location, message, "include what it needs, or delete the element")
+            yield codes_schema.IMPOSSIBLE.at(
+                element.spec.location, message, "include what it needs, or delete the element"
+            )
 
 
 def _dangling(schema: Schema, imported: Imported, resolver: Resolver, sources: set[Path]) -> Iterator[Diagnostic]:
@@ -65,5 +67,5 @@ def _loose(constraint: Constraint) -> Location | None:
     for body in constraint.body:
         for child in children(body):
             if child.tag in {f"{{{SCH}}}assert", f"{{{SCH}}}report"}:
-                return Location(constraint.location.path, child.sourceline)
+                return place(constraint.location.path, child)
     return None

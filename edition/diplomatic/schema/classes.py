@@ -1,8 +1,8 @@
 """Which attributes an element has: its own, those of its classes, every override applied.
 
-odd.md rule 7: depth first over ``memberOf``, the first definition wins. TEI #2914 (Council, June 2026): an override applies
-to what the classes still supply, in the subclass first and on the element last; what a class or a customization has deleted
-cannot be brought back by an override.
+odd.md rule 7: depth first over ``memberOf``, the first definition wins. TEI #2914 (Council, June 2026): an override
+applies to what the classes still supply, in the subclass first and on the element last; what a class or a customization
+has deleted cannot be brought back by an override.
 """
 
 from dataclasses import dataclass, replace
@@ -45,11 +45,19 @@ class Classes:
         if spec is None:
             return None
         if len(self.open) > MAX_CHAIN:
-            self._say(codes_schema.TOO_MUCH.at(spec.location, f"classes are members of one another more than {MAX_CHAIN} deep"))
+            self._say(
+                codes_schema.TOO_MUCH.at(
+                    spec.location, f"classes are members of one another more than {MAX_CHAIN} deep"
+                )
+            )
             return ()
         if ident in self.open:
             ring = " → ".join([*self.open[self.open.index(ident) :], ident])
-            self._say(codes.CLASS_CYCLE.at(at, f"the class {ident} is a member of itself: {ring}", "remove one of the memberships"))
+            self._say(
+                codes.CLASS_CYCLE.at(
+                    at, f"the class {ident} is a member of itself: {ring}", "remove one of the memberships"
+                )
+            )
             return ()
         self.open.append(ident)
         self.resolved[ident] = self.attributes(spec)
@@ -91,7 +99,9 @@ class Classes:
         attributes = self.of_class(owner or ref.name.removesuffix(".attributes"), ref.location)
         if attributes is None:
             hint = did_you_mean(owner, [key.ident for key in self.specs if key.kind is Kind.CLASS])
-            self._say(codes.UNKNOWN_ATT_REF.at(ref.location, f"attRef: there is no class '{owner}' in the schema", hint))
+            self._say(
+                codes.UNKNOWN_ATT_REF.at(ref.location, f"attRef: there is no class '{owner}' in the schema", hint)
+            )
             return []
         flat = flattened(attributes)
         if not owner:
@@ -114,7 +124,8 @@ class Classes:
     def _nobody_supplies(self, override: Attribute, spec: Spec, items: tuple[AttributeItem, ...]) -> None:
         hint = did_you_mean(override.ident, [attribute.ident for attribute in flattened(items)])
         what = "deletes" if override.mode == "delete" else f"{override.mode}s"
-        message = f"{spec.key.kind} {spec.ident} {what} the attribute '{override.ident}', which neither it nor a class of it has"
+        label = f"{spec.key.kind} {spec.ident}"
+        message = f"{label} {what} the attribute '{override.ident}', which neither it nor a class of it has"
         self._say(codes.UNKNOWN_OVERRIDE.at(override.location, message, hint))
 
     def _say(self, diagnostic: Diagnostic) -> None:

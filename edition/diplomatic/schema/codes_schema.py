@@ -108,8 +108,8 @@ AMBIGUOUS = Code(
     """
     A content model is ambiguous for XSD.
 
-    ## What it means
-    At some place an element fits two parts of the content model, and XSD has to know which without looking ahead (*unique particle attribution*). RELAX NG does not mind.
+    ## What it means At some place an element fits two parts of the content model, and XSD has to know which without
+    looking ahead (*unique particle attribution*). RELAX NG does not mind.
 
     ## Why it matters
     The XSD allows the parts in any order; the RELAX NG is exact.
@@ -208,8 +208,8 @@ NO_CONTEXT = Code(
     """
     An assertion has no context.
 
-    ## What it means
-    An `sch:assert` or `sch:report` stands outside a `sch:rule`. It is given the context of the element, attribute or class it is written in.
+    ## What it means An `sch:assert` or `sch:report` stands outside a `sch:rule`. It is given the context of the
+    element, attribute or class it is written in.
 
     ## Why it matters
     TEI #2510 asks for the context: tools disagree about the default one.

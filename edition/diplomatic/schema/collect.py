@@ -1,7 +1,7 @@
 """What a customization consists of: its ``schemaSpec`` with every ``specGrpRef`` followed, in order.
 
-Guidelines 22.8.1 and 22.8.2. Several specifications of the mode *change* with one ident are all kept; they are applied one
-after the other (odd.md, pass 0).
+Guidelines 22.8.1 and 22.8.2. Several specifications of the mode *change* with one ident are all kept; they are applied
+one after the other (odd.md, pass 0).
 """
 
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from diplomatic.document.tei import XML_ID, local, q
 from diplomatic.schema import codes, codes_schema
 from diplomatic.schema.limits import MAX_FOLLOWED, MAX_NESTING
 from diplomatic.schema.model import Constraint, Spec
-from diplomatic.schema.names import TEI, children
+from diplomatic.schema.names import TEI, children, place
 from diplomatic.schema.read_spec import KINDS, SpecReader
 from diplomatic.schema.reading import Unusable, read_xml
 
@@ -43,7 +43,7 @@ class Customization:
 
     @property
     def location(self) -> Location:
-        return Location(self.path, self.schema.sourceline)
+        return place(self.path, self.schema)
 
 
 def collect(path: Path) -> Customization:
@@ -56,7 +56,9 @@ def collect(path: Path) -> Customization:
     schema = next(root.iter(q("schemaSpec")), None)
     if schema is None:
         message = "there is no schemaSpec in the file"
-        raise Unusable(codes.NO_SCHEMA.at(Location(path, root.sourceline), message, "name the ODD that has one; it refers to the others"))
+        raise Unusable(
+            codes.NO_SCHEMA.at(place(path, root), message, "name the ODD that has one; it refers to the others")
+        )
     customization = Customization(path, schema)
     _Collector(customization).gather(_Opened(path, root), schema, ())
     return customization
@@ -96,7 +98,7 @@ class _Collector:
         if name in KINDS:
             self.into.specs.append(self._reader(file).spec(child))
         elif name in REFERENCES:
-            self.into.references.append(Reference(child, Location(file.path, child.sourceline)))
+            self.into.references.append(Reference(child, place(file.path, child)))
         elif name == "constraintSpec":
             self.into.constraints.append(self._reader(file).constraint(child))
         elif name == "specGrpRef":
@@ -111,7 +113,7 @@ class _Collector:
 
     def _follow(self, file: _Opened, reference: etree._Element, within: tuple[etree._Element, ...]) -> None:
         """A ``specGrpRef`` (22.8.2): ``#id``, another file, or both."""
-        at = Location(file.path, reference.sourceline)
+        at = place(file.path, reference)
         target = reference.get("target", "").strip()
         self.followed += 1
         if self.followed > MAX_FOLLOWED:
@@ -125,7 +127,9 @@ class _Collector:
             message = f"the specGrpRef '{target}' leads back to a group that it stands in"
             self.into.found.append(codes.GROUP_CYCLE.at(at, message, "remove one of the references"))
         elif len(within) >= MAX_NESTING:
-            self.into.found.append(codes_schema.TOO_MUCH.at(at, f"groups refer to one another more than {MAX_NESTING} deep"))
+            self.into.found.append(
+                codes_schema.TOO_MUCH.at(at, f"groups refer to one another more than {MAX_NESTING} deep")
+            )
         elif local(group) == "specGrp" or local(group) == "schemaSpec":
             self.gather(there, group, (*within, group))
         else:
@@ -136,10 +140,12 @@ class _Collector:
         if local(element) in KINDS or local(element) in REFERENCES or local(element) == "constraintSpec":
             self._take(file, element, within)
             return
-        groups = [group for group in element.iter(q("specGrp")) if not any(True for _ in group.iterancestors(q("specGrp")))]
+        groups = [
+            group for group in element.iter(q("specGrp")) if not any(True for _ in group.iterancestors(q("specGrp")))
+        ]
         if not groups:
             message = f"{file.path.name} has no specGrp"
-            self.into.found.append(codes.DANGLING_GROUP.at(Location(file.path, element.sourceline), message))
+            self.into.found.append(codes.DANGLING_GROUP.at(place(file.path, element), message))
         for group in groups:
             self.gather(file, group, (*within, element, group))
 
@@ -160,7 +166,11 @@ class _Collector:
         path = file.path.parent / name.removeprefix("file://")
         if path not in self.files:
             if not path.is_file():
-                raise Unusable(codes.DANGLING_GROUP.at(at, f"the specGrpRef '{name}' points at a file that is not there", "check the name"))
+                raise Unusable(
+                    codes.DANGLING_GROUP.at(
+                        at, f"the specGrpRef '{name}' points at a file that is not there", "check the name"
+                    )
+                )
             self.files[path] = _Opened(path, read_xml(path))
         return self.files[path]
 

@@ -1,4 +1,5 @@
-"""The constraints of a schema, each with the context it applies to: what Schematron, XSD 1.1 and the pages are written from.
+"""The constraints of a schema, each with the context it applies to: what Schematron, XSD 1.1 and the pages are written
+from.
 
 odd.md rule 13. An assertion inside a ``sch:rule`` has its context; one without is given that of what it stands in: an
 element, an attribute of it, or the members of a class (the reference writes ``*`` and a bare ``@att`` for the last two,
@@ -112,16 +113,19 @@ class Constraints:
     def _deprecated(self, spec: Spec, element: Element) -> Iterator[Deprecated]:
         name = self.prefixes.name(element)
         if spec.valid_until:
-            yield Deprecated(name, "true()", f"the {element.name} element will be removed from the schema on {spec.valid_until}")
+            yield Deprecated(
+                name, "true()", f"the {element.name} element will be removed from the schema on {spec.valid_until}"
+            )
         for use in element.uses():
             attribute = use.attribute
             test = f"@{attribute.name}"
             if attribute.valid_until:
-                words = f"@{attribute.name} of the {element.name} element will be removed from the schema on {attribute.valid_until}"
-                yield Deprecated(name, test, words)
+                what = f"@{attribute.name} of the {element.name} element"
+                yield Deprecated(name, test, f"{what} will be removed from the schema on {attribute.valid_until}")
             for item in attribute.values.items if attribute.values else ():
                 if item.valid_until:
-                    words = f"the value {item.name} of @{attribute.name} will be removed from the schema on {item.valid_until}"
+                    what = f"the value {item.name} of @{attribute.name}"
+                    words = f"{what} will be removed from the schema on {item.valid_until}"
                     quote = '"' if "'" in item.name else "'"
                     yield Deprecated(name, f"{test} = {quote}{item.name}{quote}", words)
 
@@ -146,8 +150,8 @@ class Constraints:
 def surviving(spec: Spec, elements: list[Element]) -> list[Attribute]:
     """The attributes a specification speaks of that are still there: an override of nothing has no constraints.
 
-    As in the reference, the rules of an attribute that an element had and lost stay: a document that has it all the same
-    is told what was wrong with it.
+    As in the reference, the rules of an attribute that an element had and lost stay: a document that has it all the
+    same is told what was wrong with it.
     """
     own = flattened(spec.attributes.items)
     if spec.key.kind is not Kind.ELEMENT:
@@ -159,5 +163,3 @@ def surviving(spec: Spec, elements: list[Element]) -> list[Attribute]:
 def rules_of(body: etree._Element) -> list[etree._Element]:
     """The ``sch:rule`` elements directly in a ``constraint``."""
     return [child for child in children(body) if child.tag == f"{{{SCH}}}rule"]
-
-

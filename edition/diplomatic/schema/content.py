@@ -1,11 +1,11 @@
 """Content models as values: what stands in ``content`` and ``datatype``, read from Pure ODD or from RELAX NG.
 
-One small tree serves three stages. As it is read it has *references* (``ElementRef``, ``ClassRef`` …, ``NameRef`` for an
-``rng:ref``); the stage ``resolve`` replaces each by a ``Ref`` to a definition that exists, or by what the reference
+One small tree serves three stages. As it is read it has *references* (``ElementRef``, ``ClassRef`` …, ``NameRef`` for
+an ``rng:ref``); the stage ``resolve`` replaces each by a ``Ref`` to a definition that exists, or by what the reference
 means. Guidelines 22.5.2 (content models), 22.5.3 (datatypes).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -145,7 +145,7 @@ class Raw(Node):
     xml: etree._Element
 
 
-def group(children: list[Node]) -> Node:
+def group(children: Sequence[Node]) -> Node:
     """A sequence; one part is itself, none is ``Empty``, an impossible part makes all impossible."""
     kept = [child for child in children if not isinstance(child, Empty)]
     if any(isinstance(child, NotAllowed) for child in kept):
@@ -155,13 +155,13 @@ def group(children: list[Node]) -> Node:
     return kept[0] if len(kept) == 1 else Group(tuple(kept))
 
 
-def interleave(children: list[Node]) -> Node:
+def interleave(children: Sequence[Node]) -> Node:
     """Parts in any order; simplified as a sequence is."""
     simple = group(children)
     return Interleave(simple.children) if isinstance(simple, Group) else simple
 
 
-def choice(children: list[Node]) -> Node:
+def choice(children: Sequence[Node]) -> Node:
     """An alternation; impossible and repeated branches fall away."""
     kept = list(dict.fromkeys(child for child in children if not isinstance(child, NotAllowed)))
     if not kept:

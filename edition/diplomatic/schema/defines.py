@@ -9,7 +9,9 @@ _NOT_A_NAME = re.compile(r"[^\w.\-]")
 
 
 class Names:
-    """Names for specifications; ``prefix`` is the schema's (``schemaSpec/@prefix``), ``elementSpec/@prefix`` wins over it."""
+    """Names for specifications; ``prefix`` is the schema's (``schemaSpec/@prefix``), ``elementSpec/@prefix`` wins over
+    it.
+    """
 
     def __init__(self, specs: dict[Key, Spec], prefix: str, externals: list[External], path: Path) -> None:
         self.path = path

@@ -6,6 +6,7 @@ Guidelines 22.8.1: ``@prefix`` is put before the name of every pattern, so that 
 
 from copy import deepcopy
 from pathlib import Path
+from typing import cast
 from urllib.parse import unquote
 
 from lxml import etree
@@ -16,7 +17,7 @@ from diplomatic.schema import codes_schema
 from diplomatic.schema.collect import Reference
 from diplomatic.schema.limits import MAX_NESTING
 from diplomatic.schema.model import External
-from diplomatic.schema.names import RNG, children, rng
+from diplomatic.schema.names import RNG, children, place, rng
 from diplomatic.schema.reading import Unusable, read_xml
 
 _INHERITED = ("ns", "datatypeLibrary")
@@ -41,14 +42,22 @@ def read_grammar(base: Path, url: str, reference: Reference) -> External:
     return External(url, (division,), frozenset(names), reference.location, attributes)
 
 
-def _grammar(base: Path, url: str, at: Location, overrides: list[etree._Element], within: tuple[Path, ...]) -> etree._Element:
+def _grammar(
+    base: Path, url: str, at: Location, overrides: list[etree._Element], within: tuple[Path, ...]
+) -> etree._Element:
     path = _local(base, url, at)
     if path in within or len(within) >= MAX_NESTING:
-        raise Unusable(codes_schema.BAD_GRAMMAR.at(at, f"the grammar {url} includes itself", "remove one of the includes"))
+        raise Unusable(
+            codes_schema.BAD_GRAMMAR.at(at, f"the grammar {url} includes itself", "remove one of the includes")
+        )
     root = deepcopy(read_xml(path))
     if root.tag != rng("grammar"):
-        raise Unusable(codes_schema.BAD_GRAMMAR.at(at, f"{url} is not a RELAX NG grammar", "the XML syntax is read, not the compact one"))
-    division = etree.Element(rng("div"), nsmap=root.nsmap)
+        raise Unusable(
+            codes_schema.BAD_GRAMMAR.at(
+                at, f"{url} is not a RELAX NG grammar", "the XML syntax is read, not the compact one"
+            )
+        )
+    division = etree.Element(rng("div"), nsmap=cast("dict[str, str]", root.nsmap))
     for name in _INHERITED:
         division.set(name, root.get(name, ""))
     replaced = {part.get("name") for part in overrides if part.tag == rng("define")}
@@ -63,7 +72,7 @@ def _expanded(
 ) -> list[etree._Element]:
     """A part of a grammar as it stands in ours: an ``include`` read, ``start`` and what is overridden left out."""
     if child.tag == rng("include"):
-        return [_grammar(path.parent, child.get("href", ""), Location(path, child.sourceline), children(child), within)]
+        return [_grammar(path.parent, child.get("href", ""), place(path, child), children(child), within)]
     if child.tag == rng("start") or (child.tag == rng("define") and child.get("name") in replaced):
         return []
     if child.tag == rng("div"):

@@ -1,7 +1,7 @@
 """What an ODD takes from its sources: modules, and single elements, classes, macros and datatypes.
 
-Guidelines 22.8.1. A module brings all of its classes, macros and datatypes; ``@include`` and ``@except`` choose among its
-elements only (odd.md rule 2). The order is: the modules tei and core, then the others as the ODD names them.
+Guidelines 22.8.1. A module brings all of its classes, macros and datatypes; ``@include`` and ``@except`` choose among
+its elements only (odd.md rule 2). The order is: the modules tei and core, then the others as the ODD names them.
 """
 
 from collections.abc import Callable, Iterable
@@ -92,7 +92,9 @@ class _Importer:
             return
         if name not in source.modules:
             hint = did_you_mean(name, filter(None, source.modules))
-            self._say(codes.UNKNOWN_MODULE, reference.location, f"there is no module '{name}' in {source.path.name}", hint)
+            self._say(
+                codes.UNKNOWN_MODULE, reference.location, f"there is no module '{name}' in {source.path.name}", hint
+            )
             return
         if name not in self.into.modules:
             self.into.modules.append(name)
@@ -112,7 +114,9 @@ class _Importer:
             return lambda ident: ident in chosen and ident not in exclude
         return lambda ident: ident not in exclude
 
-    def _unknown_element(self, reference: Reference, source: Source, module: str, name: str, elements: set[str]) -> None:
+    def _unknown_element(
+        self, reference: Reference, source: Source, module: str, name: str, elements: set[str]
+    ) -> None:
         elsewhere = source.get(Key(Kind.ELEMENT, name))
         hint = f"it is in the module {elsewhere.module}" if elsewhere else did_you_mean(name, elements)
         self._say(codes.UNKNOWN_ELEMENT, reference.location, f"the module {module} has no element '{name}'", hint)
@@ -133,7 +137,9 @@ class _Importer:
         key = source.find(kind, ident)
         if key is None:
             hint = did_you_mean(ident, source.idents(kind))
-            self._say(codes.UNKNOWN_REFERENCE, reference.location, f"there is no {kind} '{ident}' in {source.path.name}", hint)
+            self._say(
+                codes.UNKNOWN_REFERENCE, reference.location, f"there is no {kind} '{ident}' in {source.path.name}", hint
+            )
             return
         self._take(source, key)
         if kind is Kind.CLASS:

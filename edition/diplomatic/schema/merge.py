@@ -1,8 +1,8 @@
 """The customization applied to what was imported: add, replace, delete, change.
 
 Guidelines 22.8.1.2 and odd.md rules 4 and 5. *change* works child by child: what is given replaces what was there, and
-what is not given stays. Which mistake is worse, to ignore a change that finds nothing to change, or to stop? Neither: it
-is reported, and compiling goes on.
+what is not given stays. Which mistake is worse, to ignore a change that finds nothing to change, or to stop? Neither:
+it is reported, and compiling goes on.
 """
 
 from collections.abc import Iterable
@@ -49,7 +49,9 @@ class _Merger:
         if spec.mode == "add":
             if base is not None and base.changed:
                 message = f"the {key.kind} '{key.ident}' is added twice; the second one counts"
-                self.found.append(codes.ADDED_TWICE.at(spec.location, message, "give one of them the mode change, or remove it"))
+                self.found.append(
+                    codes.ADDED_TWICE.at(spec.location, message, "give one of them the mode change, or remove it")
+                )
             self._put(key, spec)
         elif base is None:
             self._missing(spec, key)
@@ -80,12 +82,16 @@ class _Merger:
         elif self.imported.exists(key.kind, key.ident):
             why, hint = "was not imported", "include it in its moduleRef, or remove this"
             if spec.mode == "delete":
-                self.found.append(codes.NO_EFFECT.at(spec.location, f"the {key.kind} '{key.ident}' {why}: nothing to delete"))
+                self.found.append(
+                    codes.NO_EFFECT.at(spec.location, f"the {key.kind} '{key.ident}' {why}: nothing to delete")
+                )
                 return
         else:
             why = "does not exist"
             hint = did_you_mean(key.ident, self.imported.known(key.kind) or [k.ident for k in self.specs])
-        self.found.append(codes.UNKNOWN_SPEC.at(spec.location, f"the {key.kind} '{key.ident}' to {spec.mode} {why}", hint))
+        self.found.append(
+            codes.UNKNOWN_SPEC.at(spec.location, f"the {key.kind} '{key.ident}' to {spec.mode} {why}", hint)
+        )
 
     def _change(self, key: Key, base: Spec, spec: Spec) -> None:
         merged = replace(
@@ -134,4 +140,8 @@ class _Merger:
             members.remove(here)
             return
         hint = did_you_mean(change.key, [member.key for member in members])
-        self.found.append(codes.NO_EFFECT.at(change.location, f"'{base.ident}' is not a member of {change.key}: nothing to delete", hint))
+        self.found.append(
+            codes.NO_EFFECT.at(
+                change.location, f"'{base.ident}' is not a member of {change.key}: nothing to delete", hint
+            )
+        )

@@ -1,7 +1,7 @@
 """Attributes and value lists merged (odd.md rules 6 and 8).
 
-What a specification says about an attribute that it does not define itself is kept as an *override*: an ``Attribute`` of the
-mode change, replace or delete, applied when the classes are resolved. The TEI's own specifications do so too.
+What a specification says about an attribute that it does not define itself is kept as an *override*: an ``Attribute``
+of the mode change, replace or delete, applied when the classes are resolved. The TEI's own specifications do so too.
 """
 
 from dataclasses import replace
@@ -123,4 +123,10 @@ def _merge_value(base: ValueItem, change: ValueItem) -> ValueItem:
     if change.mode != "change":
         return change
     name = change.name if change.name != change.ident else base.name
-    return replace(base, name=name, docs=merge_docs(base.docs, change.docs), location=change.location, params=change.params or base.params)
+    return replace(
+        base,
+        name=name,
+        docs=merge_docs(base.docs, change.docs),
+        location=change.location,
+        params=change.params or base.params,
+    )

@@ -36,5 +36,11 @@ def merge_constraints(base: tuple[Constraint, ...], changes: tuple[Constraint, .
         else:
             old = merged[at]
             body = change.body or old.body
-            merged[at] = replace(change, mode="add", body=body, docs=merge_docs(old.docs, change.docs), scheme=change.scheme or old.scheme)
+            merged[at] = replace(
+                change,
+                mode="add",
+                body=body,
+                docs=merge_docs(old.docs, change.docs),
+                scheme=change.scheme or old.scheme,
+            )
     return tuple(merged)

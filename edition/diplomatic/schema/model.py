@@ -51,7 +51,9 @@ class Docs:
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """A ``constraintSpec``. ``body`` holds its ``constraint`` elements; ``attribute`` is set for one inside an ``attDef``."""
+    """A ``constraintSpec``. ``body`` holds its ``constraint`` elements; ``attribute`` is set for one inside an
+    ``attDef``.
+    """
 
     ident: str
     scheme: str
@@ -294,6 +296,7 @@ class Schema:
     modules: tuple[str, ...]
     source_edition: str = ""
     xml: etree._Element | None = None
+    by_class: dict[str, list[Spec]] = field(default_factory=dict)
 
     def by_define(self) -> dict[str, Element]:
         """Elements under the names that ``Ref`` uses."""
@@ -301,7 +304,7 @@ class Schema:
 
     def members(self, ident: str) -> list[Spec]:
         """The elements and classes that name this class in ``memberOf``, in the order of the schema."""
-        return [spec for spec in self.specs.values() if ident in spec.member_of]
+        return self.by_class.get(ident, [])
 
 
 def _uses(items: tuple[AttributeUse | AttributeChoice, ...]) -> list[AttributeUse]:

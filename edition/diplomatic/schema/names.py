@@ -1,7 +1,10 @@
 """The namespaces an ODD compiler meets, and how a name is taken apart."""
 
+from pathlib import Path
+
 from lxml import etree
 
+from diplomatic.diagnostics import Location
 from diplomatic.document.tei import TEI, XML
 
 RNG = "http://relaxng.org/ns/structure/1.0"
@@ -12,7 +15,21 @@ ANNOTATIONS = "http://relaxng.org/ns/compatibility/annotations/1.0"
 EXAMPLES = "http://www.tei-c.org/ns/Examples"
 XML_PREFIX = "xml:"
 
-__all__ = ["ANNOTATIONS", "EXAMPLES", "RNG", "SCH", "TEI", "XML", "XML_PREFIX", "XS", "XS_DATATYPES", "children", "rng", "words"]
+__all__ = [
+    "ANNOTATIONS",
+    "EXAMPLES",
+    "RNG",
+    "SCH",
+    "TEI",
+    "XML",
+    "XML_PREFIX",
+    "XS",
+    "XS_DATATYPES",
+    "children",
+    "place",
+    "rng",
+    "words",
+]
 
 
 def rng(name: str) -> str:
@@ -28,3 +45,9 @@ def words(value: str | None) -> list[str]:
 def children(element: etree._Element) -> list[etree._Element]:
     """The child elements, without comments and instructions."""
     return [child for child in element if isinstance(child.tag, str)]
+
+
+def place(path: Path, element: etree._Element) -> Location:
+    """Where an element stands."""
+    line = element.sourceline
+    return Location(path, line if isinstance(line, int) else None)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from diplomatic.diagnostics import Code, Diagnostic, Location
+from diplomatic.diagnostics import Code, Diagnostic
 from diplomatic.document.tei import local
 from diplomatic.schema import codes_schema
 from diplomatic.schema.content import (
@@ -28,7 +28,7 @@ from diplomatic.schema.content import (
     Value,
 )
 from diplomatic.schema.limits import MAX_COPIES
-from diplomatic.schema.names import RNG, TEI, children, words
+from diplomatic.schema.names import RNG, TEI, children, place, words
 
 
 class ContentReader:
@@ -55,11 +55,21 @@ class ContentReader:
         if value == "unbounded" and name == "maxOccurs":
             return None
         if not (value.isdecimal() and value.isascii()):
-            self._say(codes_schema.BAD_VALUE, element, f"@{name} is '{value}', which is not a number", "write 0, 1, 2 … or unbounded")
+            self._say(
+                codes_schema.BAD_VALUE,
+                element,
+                f"@{name} is '{value}', which is not a number",
+                "write 0, 1, 2 … or unbounded",
+            )
             return 1
         number = int(value[:12])
         if number > MAX_COPIES:
-            self._say(codes_schema.TOO_MUCH, element, f"@{name} is {value}; above {MAX_COPIES} it is not counted", "use unbounded")
+            self._say(
+                codes_schema.TOO_MUCH,
+                element,
+                f"@{name} is {value}; above {MAX_COPIES} it is not counted",
+                "use unbounded",
+            )
             return None if name == "maxOccurs" else MAX_COPIES
         return number
 
@@ -111,7 +121,11 @@ class ContentReader:
         return MacroRef(element.get("key", "").strip())
 
     def _data_ref(self, element: etree._Element) -> Node:
-        facets = [(facet.get("name", ""), facet.get("value", "")) for facet in children(element) if local(facet) == "dataFacet"]
+        facets = [
+            (facet.get("name", ""), facet.get("value", ""))
+            for facet in children(element)
+            if local(facet) == "dataFacet"
+        ]
         if restriction := element.get("restriction"):
             facets.append(("pattern", restriction))
         name = element.get("name", "").strip()
@@ -126,7 +140,9 @@ class ContentReader:
         return any_element(words(excluded), element, tuple(require))
 
     def _val_list(self, element: etree._Element) -> Node:
-        values = [_value(item) for item in children(element) if local(item) == "valItem" and item.get("mode") != "delete"]
+        values = [
+            _value(item) for item in children(element) if local(item) == "valItem" and item.get("mode") != "delete"
+        ]
         return Choice(tuple(values)) if values else Text()
 
     def _rng(self, element: etree._Element) -> Node:
@@ -144,7 +160,7 @@ class ContentReader:
         return DataRef(name=element.get("type", ""), params=tuple((p.get("name", ""), p.text or "") for p in params))
 
     def _say(self, code: Code, element: etree._Element, message: str, hint: str = "") -> None:
-        self.found.append(code.at(Location(self.path, element.sourceline), message, hint))
+        self.found.append(code.at(place(self.path, element), message, hint))
 
 
 def any_element(excluded: list[str], context: etree._Element, require: tuple[str, ...] = ()) -> AnyElement:

@@ -29,12 +29,19 @@ from diplomatic.schema.model import (
     ValueList,
     Xml,
 )
-from diplomatic.schema.names import TEI, XML, children
+from diplomatic.schema.names import TEI, XML, children, place
 from diplomatic.schema.read_content import ContentReader
 
 KINDS = {"elementSpec": Kind.ELEMENT, "classSpec": Kind.CLASS, "macroSpec": Kind.MACRO, "dataSpec": Kind.DATA}
 MODES = frozenset({"add", "delete", "change", "replace"})
-_DOCS = {"equiv": "equiv", "gloss": "gloss", "desc": "desc", "exemplum": "exempla", "remarks": "remarks", "listRef": "refs"}
+_DOCS = {
+    "equiv": "equiv",
+    "gloss": "gloss",
+    "desc": "desc",
+    "exemplum": "exempla",
+    "remarks": "remarks",
+    "listRef": "refs",
+}
 
 
 class SpecReader:
@@ -78,12 +85,16 @@ class SpecReader:
         return Key(kind, element.get("ident", "").strip(), "" if same else ns)
 
     def at(self, element: etree._Element) -> Location:
-        return Location(self.path, element.sourceline)
+        return place(self.path, element)
 
     def _mode(self, element: etree._Element) -> str:
         mode = element.get("mode", "add").strip()
         if mode not in MODES:
-            self.found.append(codes_schema.BAD_VALUE.at(self.at(element), f"@mode is '{mode}'", "write add, change, replace or delete"))
+            self.found.append(
+                codes_schema.BAD_VALUE.at(
+                    self.at(element), f"@mode is '{mode}'", "write add, change, replace or delete"
+                )
+            )
             return "add"
         return mode
 
@@ -92,7 +103,9 @@ class SpecReader:
             return None
         written = parts["classes"]
         members = [member for part in written for member in children(part) if local(member) == "memberOf"]
-        memberships = tuple(Membership(member.get("key", "").strip(), member.get("mode", "add"), self.at(member)) for member in members)
+        memberships = tuple(
+            Membership(member.get("key", "").strip(), member.get("mode", "add"), self.at(member)) for member in members
+        )
         return Classes(written[0].get("mode", "replace"), memberships)
 
     def _content(self, parts: dict[str, list[etree._Element]]) -> Node | None:
@@ -153,10 +166,16 @@ class SpecReader:
         items = [child for child in children(element) if local(child) == "valItem"]
         if len(items) > MAX_VALUES:
             message = f"the list has {len(items):,} values; only the first {MAX_VALUES:,} are read"
-            self.found.append(codes_schema.TOO_MUCH.at(self.at(element), message, "a list so long belongs into an authority file, not a schema"))
+            self.found.append(
+                codes_schema.TOO_MUCH.at(
+                    self.at(element), message, "a list so long belongs into an authority file, not a schema"
+                )
+            )
             items = items[:MAX_VALUES]
         values = tuple(self._value(item) for item in items)
-        return ValueList(element.get("type", "open"), self._mode(element), values, _docs(_by_name(element)), self.at(element))
+        return ValueList(
+            element.get("type", "open"), self._mode(element), values, _docs(_by_name(element)), self.at(element)
+        )
 
     def _value(self, element: etree._Element) -> ValueItem:
         parts = _by_name(element)
@@ -215,5 +234,3 @@ def _attribute_name(element: etree._Element) -> tuple[str, str]:
     if not colon or prefix == "xml":
         return ns if prefix != "xml" else "", ident
     return ns or element.nsmap.get(prefix) or "", name
-
-

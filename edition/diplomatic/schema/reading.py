@@ -12,12 +12,13 @@ from diplomatic.diagnostics import Code, Diagnostic, Location
 from diplomatic.document import codes
 from diplomatic.document.reading import parser
 from diplomatic.schema.limits import MAX_BYTES, MAX_DEPTH
+from diplomatic.schema.names import place
 
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
 _LIBXML2_LIMIT = ("Excessive depth", "amplification", "huge", "too long", "Buffer size limit")
 
 
-class Unusable(Exception):
+class Unusable(Exception):  # noqa: N818 (named as Unreadable is)
     """A file, or a part of one, that compiling cannot go on with; ``diagnostic`` says why."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -43,13 +44,14 @@ def read_xml(path: Path) -> etree._Element:
     return tree.getroot()
 
 
-def _refuse(path: Path, tree: "etree._ElementTree[etree._Element]") -> None:
+def _refuse(path: Path, tree: "etree._ElementTree") -> None:
     dtd = tree.docinfo.internalDTD
-    if dtd is not None and any(True for _ in dtd.iterentities()):
+    if dtd is not None and any(True for _ in dtd.iterentities()):  # type: ignore[attr-defined]
         raise _unusable(codes.ENTITIES, path, "the document type declaration declares entities", 1)
     reference = next(tree.getroot().iter(etree.Entity), None)
     if reference is not None:
-        raise _unusable(codes.ENTITIES, path, f"the entity {reference.text} is not expanded", reference.sourceline)
+        line = place(path, reference).line
+        raise _unusable(codes.ENTITIES, path, f"the entity {reference.text} is not expanded", line)
     if _TOO_DEEP(tree):
         raise _unusable(codes.TOO_LARGE, path, f"elements stand more than {MAX_DEPTH} deep")
 

@@ -4,6 +4,8 @@ odd.md rules 10 to 12. A reference to something that is not in the schema is dro
 sequence; what loses all of its parts is empty. A model class that exists but has no members is impossible (notAllowed).
 """
 
+from collections.abc import Callable
+
 from diplomatic.diagnostics import Diagnostic, Location
 from diplomatic.schema import codes, codes_schema
 from diplomatic.schema.content import (
@@ -26,8 +28,8 @@ from diplomatic.schema.content import (
     choice,
     group,
     interleave,
-    repeat,
     rebuilt,
+    repeat,
     walk,
 )
 from diplomatic.schema.defines import Names
@@ -73,7 +75,9 @@ class Resolver:
             return choice(list(values_of(spec.values)))
         node = self.resolved(spec.content, spec.location) or Empty()
         if _written_out(node) > MAX_PARTICLES:
-            message = f"the content of {spec.ident} repeats more than can be written out; the repetitions are not counted"
+            message = (
+                f"the content of {spec.ident} repeats more than can be written out; the repetitions are not counted"
+            )
             self.found.append(codes_schema.TOO_MUCH.at(spec.location, message, "use maxOccurs='unbounded'"))
             node = _uncounted(node)
         return node
@@ -119,8 +123,10 @@ class Resolver:
         define = self.names.element(ident)
         return Ref(define) if define else self._gone(ident)
 
-    def _gone(self, name: str) -> None:
+    def _gone(self, name: str) -> Node | None:
+        """What is left of a reference to nothing: nothing."""
         self.dangling.setdefault(name, self._where)
+        return None
 
     def _class(self, node: ClassRef) -> Node | None:
         spec = self.specs.get(Key(Kind.CLASS, node.key))
@@ -162,11 +168,13 @@ class Resolver:
         ring = " → ".join([*self._open[self._open.index(ident) :], ident])
         spec = self.specs.get(Key(Kind.CLASS if kind == "class" else Kind.MACRO, ident))
         where = spec.location if spec else self._where
-        diagnostic = codes.CLASS_CYCLE.at(where, f"the {kind} {ident} contains itself: {ring}", "break the ring at one place")
+        diagnostic = codes.CLASS_CYCLE.at(
+            where, f"the {kind} {ident} contains itself: {ring}", "break the ring at one place"
+        )
         if diagnostic not in self.found:
             self.found.append(diagnostic)
 
-    def _defined(self, spec: Spec, content: "object") -> Node:
+    def _defined(self, spec: Spec, content: Callable[[], Node]) -> Node:
         define = self.names.define(spec.key)
         if define not in self.definitions:
             if len(self._open) > MAX_CHAIN:
@@ -175,8 +183,7 @@ class Resolver:
             if spec.ident in self._open:
                 self._cycle(spec.ident, "class" if spec.key.kind is Kind.CLASS else "macro")
                 return NotAllowed()
-            made = content() if callable(content) else Empty()
-            self.definitions[define] = Definition(spec, define, made if made is not None else Empty())
+            self.definitions[define] = Definition(spec, define, content())
         inner = self.definitions[define].content
         return inner if isinstance(inner, NotAllowed | Empty) else Ref(define)
 

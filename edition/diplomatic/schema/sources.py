@@ -28,10 +28,14 @@ class Source:
         self.found: list[Diagnostic] = []
         self.edition = _edition(root)
         schema = next(root.iter(q("schemaSpec")), None)
-        self.raw = schema is not None and any(local(part) in {"moduleRef", "specGrpRef"} for part in schema.iter(f"{{{TEI}}}*"))
+        self.raw = schema is not None and any(
+            local(part) in {"moduleRef", "specGrpRef"} for part in schema.iter(f"{{{TEI}}}*")
+        )
         self._reader = SpecReader(path, self.found, (schema.get("ns") if schema is not None else None) or TEI)
         scope = root if schema is None else schema
-        self._xml = {self._reader.key(element): element for element in scope.iter(*_TAGS) if element.get("mode") != "delete"}
+        self._xml = {
+            self._reader.key(element): element for element in scope.iter(*_TAGS) if element.get("mode") != "delete"
+        }
         self._specs: dict[Key, Spec] = {}
         self.modules: dict[str, list[Key]] = {module.get("ident", ""): [] for module in root.iter(q("moduleSpec"))}
         for key, element in self._xml.items():
@@ -94,13 +98,17 @@ class Sources:
             return self.vault.fetch(chosen.removeprefix("tei:")) if chosen.startswith("tei:") else Path(chosen)
         if name.startswith(("http:", "https:", "ftp:")):
             hint = "Download it, and name the file in @source"
-            raise CannotRun(f"The source {name} is on the network, which is not asked for anything but the TEI", where=where, hint=hint)
+            raise CannotRun(
+                f"The source {name} is on the network, which is not asked for anything but the TEI",
+                where=where,
+                hint=hint,
+            )
         return self.base / name.removeprefix("file://").removeprefix("file:")
 
 
 def _edition(root: etree._Element) -> str:
     edition = next(root.iter(q("edition")), None)
-    return " ".join("".join(edition.itertext()).split()) if edition is not None else ""
+    return " ".join("".join(map(str, edition.itertext())).split()) if edition is not None else ""
 
 
 __all__ = ["CURRENT", "Source", "Sources", "Unusable"]

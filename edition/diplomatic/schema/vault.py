@@ -42,19 +42,28 @@ class Vault:
             CannotRun: if there is no such release, the Vault cannot be reached, or the cached file is damaged.
         """
         if not _RELEASE.fullmatch(release):
-            raise CannotRun(f"'tei:{release}' is not a release of the TEI", hint="Write tei:current, or a number as in tei:4.8.0")
+            raise CannotRun(
+                f"'tei:{release}' is not a release of the TEI", hint="Write tei:current, or a number as in tei:4.8.0"
+            )
         path = self.cache / "tei" / release / "p5subset.xml"
         if not path.is_file():
             self._download(release, path)
         elif _sum(path.read_bytes()) != _noted(path):
-            raise CannotRun("The cached TEI is damaged: its checksum is another", where=Location(path), hint="Delete the file and try again")
+            raise CannotRun(
+                "The cached TEI is damaged: its checksum is another",
+                where=Location(path),
+                hint="Delete the file and try again",
+            )
         return path
 
     def _download(self, release: str, path: Path) -> None:
         address = f"{self.url}/{release}/xml/tei/odd/p5subset.xml"
         content = _get(address, release)
         if b"<elementSpec" not in content:
-            raise CannotRun(f"What {address} sends is not the TEI's specifications", hint="Check the release and the address of the Vault")
+            raise CannotRun(
+                f"What {address} sends is not the TEI's specifications",
+                hint="Check the release and the address of the Vault",
+            )
         files.write(_note(path), f"{_sum(content)}  p5subset.xml\n".encode(), replace=True)
         files.write(path, content, replace=True)
 
@@ -66,7 +75,9 @@ def _get(address: str, release: str) -> bytes:
     except (URLError, OSError, ValueError) as error:
         reason = getattr(error, "reason", None) or error
         hint = "Go online once, or name a p5subset.xml you have with --source"
-        raise CannotRun(f"The TEI release '{release}' cannot be downloaded from {address}: {reason}", hint=hint) from None
+        raise CannotRun(
+            f"The TEI release '{release}' cannot be downloaded from {address}: {reason}", hint=hint
+        ) from None
     if len(content) > MAX_BYTES:
         raise CannotRun(f"{address} sends more than {MAX_BYTES >> 20} MiB", hint="Check the address of the Vault")
     return content

@@ -79,8 +79,10 @@ def _specs(schema: Schema, kind: Kind) -> list[Data]:
         if key.kind is kind:
             data: Data = {"ident": spec.ident, "module": spec.module, "desc": short(spec.docs, schema.lang)}
             if kind is Kind.CLASS:
-                data |= {"type": spec.type, "memberOf": list(spec.member_of), "members": [m.ident for m in schema.members(spec.ident)]}
+                data |= {
+                    "type": spec.type,
+                    "memberOf": list(spec.member_of),
+                    "members": [m.ident for m in schema.members(spec.ident)],
+                }
             found.append(data)
     return found
-
-

@@ -5,6 +5,7 @@ attributes stay overrides, so that a chained ODD can still change the class (Sty
 """
 
 from copy import deepcopy
+from typing import cast
 
 from lxml import etree
 
@@ -42,16 +43,17 @@ from diplomatic.schema.model import (
 )
 from diplomatic.schema.names import RNG, TEI, rng
 
+_DEFAULT = cast("dict[str, str]", {None: TEI})
 _TAGS = {Kind.ELEMENT: "elementSpec", Kind.CLASS: "classSpec", Kind.MACRO: "macroSpec", Kind.DATA: "dataSpec"}
 
 
 def emit(schema: Schema) -> bytes:
     """The schema as a compiled ODD."""
-    root = etree.Element(q("TEI"), nsmap={None: TEI})
+    root = etree.Element(q("TEI"), nsmap=_DEFAULT)
     _header(root, schema)
     body = etree.SubElement(etree.SubElement(root, q("text")), q("body"))
     attributes = {name: value for name, value in _attributes_of(schema).items() if name != "source"}
-    spaces = dict(schema.xml.nsmap) if schema.xml is not None else {}
+    spaces = cast("dict[str, str]", dict(schema.xml.nsmap)) if schema.xml is not None else {}
     inside = etree.SubElement(body, q("schemaSpec"), attributes, nsmap=spaces)
     _docs(inside, schema.docs)
     for external in schema.externals:
@@ -65,7 +67,11 @@ def emit(schema: Schema) -> bytes:
 
 
 def _attributes_of(schema: Schema) -> dict[str, str]:
-    return {str(name): str(value) for name, value in schema.xml.attrib.items()} if schema.xml is not None else {"ident": schema.ident}
+    return (
+        {str(name): str(value) for name, value in schema.xml.attrib.items()}
+        if schema.xml is not None
+        else {"ident": schema.ident}
+    )
 
 
 def _header(root: etree._Element, schema: Schema) -> None:
@@ -80,7 +86,13 @@ def _header(root: etree._Element, schema: Schema) -> None:
 
 def _spec(parent: etree._Element, spec: Spec) -> None:
     element = etree.SubElement(parent, q(_TAGS[spec.key.kind]), ident=spec.ident)
-    optional = {"module": spec.module, "type": spec.type, "ns": spec.ns, "prefix": spec.prefix, "validUntil": spec.valid_until}
+    optional = {
+        "module": spec.module,
+        "type": spec.type,
+        "ns": spec.ns,
+        "prefix": spec.prefix,
+        "validUntil": spec.valid_until,
+    }
     for name, value in optional.items():
         if value or (value == "" and name in {"ns", "prefix"}):
             element.set(name, value)
@@ -105,7 +117,11 @@ def _spec(parent: etree._Element, spec: Spec) -> None:
     _docs(element, spec.docs, ("exempla", "remarks", "refs"))
 
 
-def _docs(parent: etree._Element, docs: Docs, parts: tuple[str, ...] = ("equiv", "gloss", "desc", "exempla", "remarks", "refs")) -> None:
+def _docs(
+    parent: etree._Element,
+    docs: Docs,
+    parts: tuple[str, ...] = ("equiv", "gloss", "desc", "exempla", "remarks", "refs"),
+) -> None:
     for part in parts:
         parent.extend([_copy(element) for element in getattr(docs, part)])
 
@@ -136,7 +152,11 @@ def _att_item(parent: etree._Element, item: AttributeItem) -> None:
 
 def _attribute(parent: etree._Element, attribute: Attribute) -> None:
     element = etree.SubElement(parent, q("attDef"), ident=attribute.ident)
-    optional = {"mode": attribute.mode if attribute.mode != "add" else "", "usage": attribute.usage or "", "ns": attribute.ns}
+    optional = {
+        "mode": attribute.mode if attribute.mode != "add" else "",
+        "usage": attribute.usage or "",
+        "ns": attribute.ns,
+    }
     for name, value in (optional | {"validUntil": attribute.valid_until}).items():
         if value:
             element.set(name, value)
@@ -279,7 +299,8 @@ def _any_element(parent: etree._Element, node: AnyElement) -> None:
     if not node.default and (node.namespaces or node.names):
         spaces = dict.fromkeys(ns for ns, _ in node.names)
         prefixes = {ns: f"x{number}" for number, ns in enumerate(spaces, 1)}
-        new = etree.Element(q("anyElement"), dict(element.attrib), nsmap={prefix: ns for ns, prefix in prefixes.items()})
+        given = {str(name): str(value) for name, value in element.attrib.items()}
+        new = etree.Element(q("anyElement"), given, nsmap={prefix: ns for ns, prefix in prefixes.items()})
         new.set("except", " ".join([*node.namespaces, *(f"{prefixes[ns]}:{name}" for ns, name in node.names)]))
         parent.replace(element, new)
 
@@ -296,5 +317,3 @@ def _copy(element: etree._Element) -> etree._Element:
     copy = deepcopy(element)
     copy.tail = None
     return copy
-
-

@@ -1,7 +1,7 @@
 """RELAX NG from the model.
 
-Attributes are references to single-attribute definitions, never to nested ones by class: libxml2 takes minutes over those
-(TEI #655). Documentation stands in ``a:documentation``, which oXygen and VS Code show.
+Attributes are references to single-attribute definitions, never to nested ones by class: libxml2 takes minutes over
+those (TEI #655). Documentation stands in ``a:documentation``, which oXygen and VS Code show.
 """
 
 from xml.sax.saxutils import escape, quoteattr
@@ -23,12 +23,14 @@ from diplomatic.schema.content import (
     Text,
     Tokens,
     Value,
+    children_of,
 )
 from diplomatic.schema.docs import short
 from diplomatic.schema.model import AttributeChoice, AttributeUse, Element, Schema
 from diplomatic.schema.names import ANNOTATIONS, RNG, XS_DATATYPES, rng
 
-_WRAPPERS = {Group: "group", Interleave: "interleave", Choice: "choice"}
+_EMPTY: dict[type[Node], str] = {Empty: "empty", Text: "text", NotAllowed: "notAllowed"}
+_WRAPPERS: dict[type[Node], str] = {Group: "group", Interleave: "interleave", Choice: "choice", Tokens: "list"}
 _IN_A_ROW = 4
 _TIMES = {(0, 1): "optional", (0, None): "zeroOrMore", (1, None): "oneOrMore"}
 
@@ -46,11 +48,16 @@ class _Writer:
         self.shared: dict[int, tuple[str, AttributeUse]] = {}
         self.any: dict[AnyElement, str] = {}
         self.elements = schema.by_define()
-        self.names = {*self.elements, *schema.definitions, *(name for external in schema.externals for name in external.names)}
+        self.names = {
+            *self.elements,
+            *schema.definitions,
+            *(name for external in schema.externals for name in external.names),
+        }
 
     def written(self) -> str:
         schema = self.schema
-        self.line(f'<grammar xmlns={quoteattr(RNG)} xmlns:a={quoteattr(ANNOTATIONS)} datatypeLibrary={quoteattr(XS_DATATYPES)} ns={quoteattr(schema.ns)}>', 0)
+        head = {"xmlns": RNG, "xmlns:a": ANNOTATIONS, "datatypeLibrary": XS_DATATYPES, "ns": schema.ns}
+        self.line(f"<grammar{_written(head)}>", 0)
         self.doc(short(schema.docs, schema.lang))
         self.start()
         for external in schema.externals:
@@ -96,7 +103,9 @@ class _Writer:
             self.attribute_items(element.attributes)
 
     def attribute_items(self, items: tuple[AttributeUse | AttributeChoice, ...]) -> None:
-        """Attributes in groups of groups: in one long row they make Java's validators run out of stack on all of the TEI."""
+        """Attributes in groups of groups: in one long row they make Java's validators run out of stack on all of the
+        TEI.
+        """
         if len(items) <= _IN_A_ROW:
             for item in items:
                 self.attribute_item(item)
@@ -141,19 +150,19 @@ class _Writer:
 
     def node(self, node: Node) -> None:
         """A content model or datatype."""
+        if tag := _EMPTY.get(type(node)):
+            self.empty(tag)
+        elif tag := _WRAPPERS.get(type(node)):
+            with self.element(tag):
+                for child in children_of(node):
+                    self.node(child)
+        else:
+            self.particle(node)
+
+    def particle(self, node: Node) -> None:
         match node:
-            case Empty():
-                self.empty("empty")
-            case Text():
-                self.empty("text")
-            case NotAllowed():
-                self.empty("notAllowed")
             case Ref():
                 self.empty("ref", name=node.name)
-            case Group() | Interleave() | Choice():
-                with self.element(_WRAPPERS[type(node)]):
-                    for child in node.children:
-                        self.node(child)
             case Repeat():
                 self.repeat(node)
             case DataRef():
@@ -161,9 +170,6 @@ class _Writer:
             case Value():
                 self.line(f"<value{_written({'type': node.type} if node.type else {})}>{escape(node.value)}</value>")
                 self.doc(node.doc)
-            case Tokens():
-                with self.element("list"):
-                    self.node(node.child)
             case AnyElement():
                 self.empty("ref", name=self.any_name(node))
             case Raw():
@@ -265,5 +271,3 @@ class _Open:
 
 def _written(attributes: dict[str, str]) -> str:
     return "".join(f" {name}={quoteattr(value)}" for name, value in attributes.items())
-
-

@@ -4,9 +4,10 @@ One ``constraint`` is one pattern, so that the first of its rules that matches c
 warnings about what ``@validUntil`` deprecates and rules for parameters of processing models (``paramList``).
 """
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
-import re
+from typing import cast
 
 from lxml import etree
 
@@ -14,6 +15,7 @@ from diplomatic.schema.constraints import Constraints, Deprecated, Placed
 from diplomatic.schema.model import Kind, Schema, ValueItem
 from diplomatic.schema.names import SCH, TEI, children
 
+_DEFAULT = cast("dict[str, str]", {None: SCH})
 _PREFIX = re.compile(r"(?<![\w.\-:])([A-Za-z_][\w.\-]*):(?=[A-Za-z_*])")
 _TOP = ("key", "function", "variable", "param", "include")
 _NOT_AN_ID = re.compile(r"[^\w.\-]")
@@ -32,7 +34,7 @@ class _Writer:
     def __init__(self, schema: Schema) -> None:
         self.schema = schema
         self.constraints = Constraints(schema)
-        self.root = etree.Element(_s("schema"), nsmap={None: SCH}, queryBinding="xslt2")
+        self.root = etree.Element(_s("schema"), nsmap=_DEFAULT, queryBinding="xslt2")
         self.top: list[etree._Element] = []
         self.patterns: list[etree._Element] = []
         self.used: dict[str, str] = {}
@@ -51,7 +53,7 @@ class _Writer:
             etree.SubElement(self.root, _s("ns"), prefix=prefix, uri=uri)
         for part in (*self.top, *self.patterns):
             self.root.append(part)
-        etree.cleanup_namespaces(self.root, top_nsmap={None: SCH}, keep_ns_prefixes=list(namespaces))
+        etree.cleanup_namespaces(self.root, top_nsmap=_DEFAULT, keep_ns_prefixes=list(namespaces))
         return self.root
 
     def _body(self, placed: Placed, body: etree._Element, number: int) -> None:
@@ -103,7 +105,9 @@ class _Writer:
 
 
 def _parameters(schema: Schema) -> Iterator[tuple[str, list[str]]]:
-    """The parameters that ``valItem/paramList`` allows (22.6, processing models): ``param`` inside an element with that value."""
+    """The parameters that ``valItem/paramList`` allows (22.6, processing models): ``param`` inside an element with that
+    value.
+    """
     for key, element in schema.elements.items():
         if key.kind is not Kind.ELEMENT:
             continue

@@ -1,8 +1,9 @@
 """W3C XML Schema straight from the model: 1.0, or 1.1 on request.
 
-Model class → ``xs:group``, macro → written out, text → ``mixed``, datatype → ``xs:simpleType``, the attributes of a class →
-``xs:attributeGroup``. Each namespace has its own file; ``xml:`` attributes are in a local ``xml.xsd``. What XSD cannot
-express is reported (O020, O021) and comes back as rules: as ``xs:assert`` with 1.1, as Schematron beside the schema with 1.0.
+Model class → ``xs:group``, macro → written out, text → ``mixed``, datatype → ``xs:simpleType``, the attributes of a
+class → ``xs:attributeGroup``. Each namespace has its own file; ``xml:`` attributes are in a local ``xml.xsd``. What XSD
+cannot express is reported (O020, O021) and comes back as rules: as ``xs:assert`` with 1.1, as Schematron beside the
+schema with 1.0.
 """
 
 from dataclasses import dataclass, field
@@ -10,12 +11,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.schema import codes_schema
-from diplomatic.schema.content import AnyElement, Choice, Group, Interleave, Node, Raw, Ref, Repeat, Value, walk
+from diplomatic.schema.content import AnyElement, Choice, Group, Interleave, Node, Raw, Ref, Repeat
 from diplomatic.schema.docs import short
 from diplomatic.schema.emit.xsd_attributes import AttributeWriter
 from diplomatic.schema.emit.xsd_content import Contents, Model
 from diplomatic.schema.emit.xsd_types import Lines, Types
-from diplomatic.schema.model import Element, Kind, Schema
+from diplomatic.schema.model import Element, Schema
 from diplomatic.schema.names import XML, XS
 
 
@@ -112,7 +113,11 @@ class _Writer:
     def _problem(self, element: Element, what: str, ambiguous: bool) -> None:
         if ambiguous:
             message = f"{element.name}: {what}; the XSD allows its parts in any order"
-            self.out.diagnostics.append(codes_schema.AMBIGUOUS.at(element.spec.location, message, "write the content model so that each element has one place"))
+            self.out.diagnostics.append(
+                codes_schema.AMBIGUOUS.at(
+                    element.spec.location, message, "write the content model so that each element has one place"
+                )
+            )
         else:
             self.limit(element, what)
 
@@ -137,8 +142,16 @@ class _Writer:
         tests = [f"<xs:assert test={quoteattr(test)}/>" for test in asserts] if self.version == "1.1" else []
         if model.data is not None:
             base = self._named_type(model.data, types)
-            inner = ["<xs:simpleContent>", f'  <xs:extension base="{base}">', *("    " + line for line in [*uses, *tests])]
-            return ["<xs:complexType>", *("  " + line for line in [*inner, "  </xs:extension>", "</xs:simpleContent>"]), "</xs:complexType>"]
+            inner = [
+                "<xs:simpleContent>",
+                f'  <xs:extension base="{base}">',
+                *("    " + line for line in [*uses, *tests]),
+            ]
+            return [
+                "<xs:complexType>",
+                *("  " + line for line in [*inner, "  </xs:extension>", "</xs:simpleContent>"]),
+                "</xs:complexType>",
+            ]
         mixed = ' mixed="true"' if model.mixed else ""
         particle = [] if model.particle is None else self._top(model.particle)
         return [f"<xs:complexType{mixed}>", *("  " + line for line in [*particle, *uses, *tests]), "</xs:complexType>"]
@@ -147,13 +160,17 @@ class _Writer:
         plain = types.plain(node)
         if plain:
             return plain
-        name = next((known for known, content in types.used.items() if content == node), f"content.{len(types.used) + 1}")
+        name = next(
+            (known for known, content in types.used.items() if content == node), f"content.{len(types.used) + 1}"
+        )
         types.used[name] = node
         return self.q(self.schema.ns, name)
 
     def _top(self, node: Node) -> Lines:
         """The particle of a type: a group, choice, sequence or all, never a bare element."""
-        if isinstance(node, Group | Choice | Interleave) or (isinstance(node, Repeat) and isinstance(node.child, Group | Choice)):
+        if isinstance(node, Group | Choice | Interleave) or (
+            isinstance(node, Repeat) and isinstance(node.child, Group | Choice)
+        ):
             return self.particle(node)
         return ["<xs:sequence>", *("  " + line for line in self.particle(node)), "</xs:sequence>"]
 
@@ -163,7 +180,11 @@ class _Writer:
             case Repeat():
                 times = _times(node)
                 if occurs or isinstance(node.child, Repeat):
-                    return [f"<xs:sequence{occurs}>", *("  " + line for line in self.particle(node.child, times)), "</xs:sequence>"]
+                    return [
+                        f"<xs:sequence{occurs}>",
+                        *("  " + line for line in self.particle(node.child, times)),
+                        "</xs:sequence>",
+                    ]
                 return self.particle(node.child, times)
             case Group() | Choice() | Interleave():
                 tag = {Group: "sequence", Choice: "choice", Interleave: "all"}[type(node)]
@@ -200,7 +221,10 @@ class _Writer:
                 done.add(define)
                 definition = self.schema.definitions[define]
                 body = self.contents.merged(definition.content)
-                lines += [f"<xs:group name={quoteattr(define)}>", *_doc(short(definition.spec.docs, self.schema.lang), 1)]
+                lines += [
+                    f"<xs:group name={quoteattr(define)}>",
+                    *_doc(short(definition.spec.docs, self.schema.lang), 1),
+                ]
                 lines += ["  " + line for line in self._choice_of(body)]
                 lines.append("</xs:group>")
         return lines
@@ -211,7 +235,9 @@ class _Writer:
         return ["<xs:choice>", *("  " + line for line in self.particle(node)), "</xs:choice>"]
 
     def _start(self) -> None:
-        names = [self.contents.elements[define].name for define in self.schema.start if define in self.contents.elements]
+        names = [
+            self.contents.elements[define].name for define in self.schema.start if define in self.contents.elements
+        ]
         test = " or ".join(f"local-name()='{name}'" for name in names)
         if names:
             self.rule("/*", test, f"The root of a document is {' or '.join(names)}.")
@@ -220,7 +246,11 @@ class _Writer:
         others = {other.ns: other.name for other in self.files.values() if other is not file}
         if "xml.xsd" in self.out.files or file.ns != XML:
             others[XML] = "xml.xsd"
-        used = {ns: name for ns, name in others.items() if any(f'"{self.prefix(ns)}' in line or not ns for line in file.lines)}
+        used = {
+            ns: name
+            for ns, name in others.items()
+            if any(f'"{self.prefix(ns)}' in line or not ns for line in file.lines)
+        }
         spaces = {ns: self.prefix(ns).rstrip(":") for ns in self.files if ns}
         doc = _doc(short(self.schema.docs, self.schema.lang), 0) if file.ns == self.schema.ns else []
         return _schema(file.ns, doc, file.lines, used, spaces)
@@ -241,12 +271,13 @@ def _doc(words: str, depth: int) -> Lines:
 def _schema(ns: str, head: Lines, lines: Lines, imports: dict[str, str], spaces: dict[str, str] | None = None) -> bytes:
     target = f" targetNamespace={quoteattr(ns)}" if ns else ""
     declared = "".join(f" xmlns:{name}={quoteattr(uri)}" for uri, name in (spaces or {}).items() if name != "xml")
-    out = ['<?xml version="1.0" encoding="UTF-8"?>', f'<xs:schema xmlns:xs="{XS}"{declared}{target} elementFormDefault="qualified">']
+    out = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<xs:schema xmlns:xs="{XS}"{declared}{target} elementFormDefault="qualified">',
+    ]
     out += ["  " + line for line in head]
     for other, name in imports.items():
         space = f"namespace={quoteattr(other)} " if other else ""
         out.append(f"  <xs:import {space}schemaLocation={quoteattr(name)}/>")
     out += ["  " + line for line in lines]
     return "\n".join([*out, "</xs:schema>", ""]).encode()
-
-

@@ -1,4 +1,6 @@
-"""Attributes of XSD: the shared ones in groups, one for each set that a class gives, so that a validator loads them once."""
+"""Attributes of XSD: the shared ones in groups, one for each set that a class gives, so that a validator loads them
+once.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -47,7 +49,9 @@ class AttributeWriter:
         for owner, uses in by_class.items():
             alone = [use for use in uses if id(use) not in within]
             if alone:
-                lines.append(f"<xs:attributeGroup ref={quoteattr(self.report.q(self.schema.ns, self._group(owner, alone)))}/>")
+                lines.append(
+                    f"<xs:attributeGroup ref={quoteattr(self.report.q(self.schema.ns, self._group(owner, alone)))}/>"
+                )
             for use in uses:
                 if id(use) in within:
                     lines += self._attribute(use, True)
@@ -92,7 +96,9 @@ class AttributeWriter:
 
     def _declared(self, use: AttributeUse, name: str, needed: str) -> Lines:
         words = short(use.attribute.docs, self.schema.lang)
-        doc = [f"  <xs:annotation><xs:documentation>{escape(words)}</xs:documentation></xs:annotation>"] if words else []
+        doc = (
+            [f"  <xs:annotation><xs:documentation>{escape(words)}</xs:documentation></xs:annotation>"] if words else []
+        )
         plain = self.types.plain(use.value)
         if plain:
             head = f"<xs:attribute name={quoteattr(name)} type={quoteattr(plain)}{needed}"
@@ -131,4 +137,7 @@ def _flat(item: AttributeUse | AttributeChoice) -> list[AttributeUse]:
 
 
 def _in_choice(use: AttributeUse, items: tuple[AttributeUse | AttributeChoice, ...]) -> bool:
-    return any(isinstance(item, AttributeChoice) and item.org == "choice" and any(u is use for u in _flat(item)) for item in items)
+    return any(
+        isinstance(item, AttributeChoice) and item.org == "choice" and any(u is use for u in _flat(item))
+        for item in items
+    )

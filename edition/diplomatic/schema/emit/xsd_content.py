@@ -1,10 +1,10 @@
 """Content models of XSD: particles, wildcards, and what to do where XSD cannot follow.
 
-Which mistake is worse, an XSD that refuses a valid document or one that lets an invalid one pass? The first: an editor would
-be told to break the encoding. So where XSD cannot express a content model the XSD is wider, and that is reported.
+Which mistake is worse, an XSD that refuses a valid document or one that lets an invalid one pass? The first: an editor
+would be told to break the encoding. So where XSD cannot express a content model the XSD is wider, and that is reported.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from diplomatic.schema.automaton import ambiguity
@@ -24,7 +24,6 @@ from diplomatic.schema.content import (
     Tokens,
     Value,
     choice,
-
     rebuilt,
     repeat,
     walk,
@@ -37,7 +36,9 @@ _OUTSIDE = 1
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A content model as XSD has it: ``data`` for a simple type, else ``particle`` (None: nothing) with or without text."""
+    """A content model as XSD has it: ``data`` for a simple type, else ``particle`` (None: nothing) with or without
+    text.
+    """
 
     particle: Node | None
     mixed: bool
@@ -126,11 +127,14 @@ class Contents:
         return node
 
     def merged(self, node: Node) -> Node:
-        """Choices in which one element occurs once: RELAX NG does not mind a class and its member side by side, XSD does."""
+        """Choices in which one element occurs once: RELAX NG does not mind a class and its member side by side, XSD
+        does.
+        """
         node = rebuilt(node, self.merged)
         if not isinstance(node, Choice):
             return node
-        taken, kept = 0, []
+        taken = 0
+        kept: list[Node] = []
         for child in node.children:
             mask = self.symbols(child)
             if mask and taken & mask and isinstance(child, Ref):
@@ -180,7 +184,9 @@ def text_everywhere(node: Node) -> bool:
             return all(map(text_everywhere, node.children))
         case Interleave():
             rest = [child for child in node.children if not isinstance(child, Text)]
-            return len(rest) < len(node.children) and not any(isinstance(p, Text) for child in rest for p in walk(child))
+            return len(rest) < len(node.children) and not any(
+                isinstance(p, Text) for child in rest for p in walk(child)
+            )
     return False
 
 
@@ -193,7 +199,9 @@ def _flatter(node: Node) -> Node:
     if isinstance(node, Repeat) and isinstance(node.child, Repeat):
         inner = node.child
         if node.most is None and inner.least <= 1 and (inner.most is None or inner.most == 1):
-            return Repeat(inner.child, min(node.least, 1) * inner.least if node.least < 2 else node.least * inner.least, None)
+            return Repeat(
+                inner.child, min(node.least, 1) * inner.least if node.least < 2 else node.least * inner.least, None
+            )
         if inner.most is None and inner.least <= 1 and (node.least, node.most) == (0, 1):
             return Repeat(inner.child, 0, None)
     return node
@@ -208,13 +216,13 @@ def _fits(node: Node) -> bool:
 
 
 def _once(node: Node) -> bool:
-    return isinstance(node, Ref) or (isinstance(node, Repeat) and isinstance(node.child, Ref) and (node.least, node.most) == (0, 1))
+    return isinstance(node, Ref) or (
+        isinstance(node, Repeat) and isinstance(node.child, Ref) and (node.least, node.most) == (0, 1)
+    )
 
 
-def _widest(nodes: list[Node]) -> AnyElement:
+def _widest(nodes: Sequence[Node]) -> AnyElement:
     required = [node.require for node in nodes if isinstance(node, AnyElement)]
     if len(required) == len(nodes) and all(required):
         return AnyElement(require=tuple(dict.fromkeys(ns for require in required for ns in require)))
     return AnyElement()
-
-

@@ -6,7 +6,20 @@ A datatype of the schema becomes a named type; values become an enumeration of `
 from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
-from diplomatic.schema.content import Choice, DataRef, Empty, Group, Node, Ref, Repeat, Text, Tokens, Value, rebuilt, walk
+from diplomatic.schema.content import (
+    Choice,
+    DataRef,
+    Empty,
+    Group,
+    Node,
+    Ref,
+    Repeat,
+    Text,
+    Tokens,
+    Value,
+    rebuilt,
+    walk,
+)
 from diplomatic.schema.model import Definition
 
 Lines = list[str]
@@ -70,7 +83,9 @@ class Types:
     def _body(self, node: Node) -> Lines:
         match node:
             case DataRef():
-                return _restriction(f"xs:{node.name}", [f"<xs:{name} value={quoteattr(value)}/>" for name, value in node.params])
+                return _restriction(
+                    f"xs:{node.name}", [f"<xs:{name} value={quoteattr(value)}/>" for name, value in node.params]
+                )
             case Value():
                 return self._enumeration([node])
             case Empty():
@@ -87,8 +102,14 @@ class Types:
     def _enumeration(self, values: list[Value]) -> Lines:
         facets: Lines = []
         for value in values:
-            note = f"<xs:annotation><xs:documentation>{escape(value.doc)}</xs:documentation></xs:annotation>" if value.doc else ""
-            facets.append(f"<xs:enumeration value={quoteattr(value.value)}{f'>{note}</xs:enumeration>' if note else '/>'}")
+            note = (
+                f"<xs:annotation><xs:documentation>{escape(value.doc)}</xs:documentation></xs:annotation>"
+                if value.doc
+                else ""
+            )
+            facets.append(
+                f"<xs:enumeration value={quoteattr(value.value)}{f'>{note}</xs:enumeration>' if note else '/>'}"
+            )
         return _restriction("xs:token", facets)
 
     def _union(self, node: Choice) -> Lines:
@@ -101,7 +122,12 @@ class Types:
         names = [name for child in others if (name := self.plain(child))]
         lines = [line for child in others if not self.plain(child) for line in self.simple(child)]
         if values:
-            lines = ["<xs:simpleType>", *("  " + line for line in self._enumeration(values)), "</xs:simpleType>", *lines]
+            lines = [
+                "<xs:simpleType>",
+                *("  " + line for line in self._enumeration(values)),
+                "</xs:simpleType>",
+                *lines,
+            ]
         members = f' memberTypes="{" ".join(names)}"' if names else ""
         return [f"<xs:union{members}>", *("  " + line for line in lines), "</xs:union>"]
 
@@ -114,7 +140,11 @@ class Types:
         if not kinds:
             return _restriction("xs:token", ['<xs:length value="0"/>'])
         name = self.plain(item)
-        of = [f'<xs:list itemType="{name}"/>'] if name else ["<xs:list>", *("  " + line for line in self.simple(item)), "</xs:list>"]
+        of = (
+            [f'<xs:list itemType="{name}"/>']
+            if name
+            else ["<xs:list>", *("  " + line for line in self.simple(item)), "</xs:list>"]
+        )
         if least == 0 and most is None:
             return of
         facets = [f'<xs:minLength value="{least}"/>'] if least else []
