@@ -73,9 +73,7 @@ def write(tmp_path: Path) -> Callable[..., Path]:
 
     def _write(content: str, name: str = "test.odd") -> Path:
         path = tmp_path / name
-        path.write_text(
-            content if content.startswith(("<!", "<?")) else HEAD + content + FOOT, encoding="utf-8"
-        )
+        path.write_text(content if content.startswith(("<!", "<?")) else HEAD + content + FOOT, encoding="utf-8")
         return path
 
     return _write

@@ -117,7 +117,8 @@ OWN = {
     "no context": (
         spec(
             '<elementSpec ident="p"><content/><constraintSpec ident="c" scheme="schematron"><constraint>'
-            '<assert xmlns="http://purl.oclc.org/dsdl/schematron" test="true()"/></constraint></constraintSpec></elementSpec>'
+            '<assert xmlns="http://purl.oclc.org/dsdl/schematron" test="true()"/></constraint></constraintSpec>'
+            "</elementSpec>"
         ),
         ["O025"],
     ),
@@ -140,8 +141,10 @@ def test_a_fault_has_its_code(content: str, expected: list[str], compiled: Compi
         ('<moduleRef key="core" include="p"/><elementSpec ident="hi" mode="delete"/>', "O008", ""),
         ('<moduleRef key="tei"/><classRef key="att.global" except="rend"/>', "O010", ""),
         (
-            '<moduleRef key="tei"/><moduleRef key="core" include="p"/><elementSpec ident="p" mode="change"><attList>'
-            '<attDef ident="rendd" mode="delete"/></attList></elementSpec>',
+            (
+                '<moduleRef key="tei"/><moduleRef key="core" include="p"/><elementSpec ident="p" mode="change"><attList>'
+                '<attDef ident="rendd" mode="delete"/></attList></elementSpec>'
+            ),
             "O009",
             "rend",
         ),

@@ -94,7 +94,7 @@ class Classes:
         return own
 
     def _referred(self, ref: AttributeRef, spec: Spec) -> list[Attribute]:
-        """``attRef`` (22.5.3); older ODDs name the pattern: ``att.global.attribute.rend``, or ``xmlid`` for ``xml:id``."""
+        """``attRef`` (22.5.3); older ODDs name the pattern: ``att.global.attribute.rend``, ``xmlid``."""
         owner, _, name = ref.name.partition(".attribute.") if ".attribute." in ref.name else (ref.owner, "", ref.name)
         attributes = self.of_class(owner or ref.name.removesuffix(".attributes"), ref.location)
         if attributes is None:

@@ -79,7 +79,7 @@ class Contents:
         return self._masks[define]
 
     def model(self, element: Element, problem: Callable[[str, bool], None]) -> Model:
-        """What stands in an element; ``problem`` is told what is wider than it should be, and whether it is ambiguous."""
+        """What stands in an element; ``problem`` is told what is too wide, and whether it is ambiguous."""
         node = self.opened(element.content)
         kinds = {type(part) for part in walk(node)}
         if kinds & set(_DATA):
