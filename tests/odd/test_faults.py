@@ -142,7 +142,8 @@ def test_a_fault_has_its_code(content: str, expected: list[str], compiled: Compi
         ('<moduleRef key="tei"/><classRef key="att.global" except="rend"/>', "O010", ""),
         (
             (
-                '<moduleRef key="tei"/><moduleRef key="core" include="p"/><elementSpec ident="p" mode="change"><attList>'
+                '<moduleRef key="tei"/><moduleRef key="core" include="p"/><elementSpec ident="p" mode="change">'
+                "<attList>"
                 '<attDef ident="rendd" mode="delete"/></attList></elementSpec>'
             ),
             "O009",

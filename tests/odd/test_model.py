@@ -134,7 +134,10 @@ def test_overrides_apply_in_the_order_of_the_council(compiled: Compile) -> None:
         '<classSpec type="atts" ident="att.sub"><classes><memberOf key="att.top"/></classes><attList>'
         '<attDef ident="x" mode="delete"/><attDef ident="y" mode="change" usage="req"/></attList></classSpec>'
     )
-    own = '<attList><attDef ident="x" mode="change" usage="req"/><attDef ident="y" mode="change"><altIdent>z</altIdent></attDef></attList>'
+    own = (
+        '<attList><attDef ident="x" mode="change" usage="req"/><attDef ident="y" mode="change">'
+        "<altIdent>z</altIdent></attDef></attList>"
+    )
     element = f'<elementSpec ident="r"><classes><memberOf key="att.sub"/></classes><content/>{own}</elementSpec>'
     result = compiled(schema(classes + element))
     assert result.schema is not None
@@ -175,7 +178,10 @@ def test_an_ambiguous_content_model_is_reported(compiled: Compile) -> None:
 
 
 def test_json_has_what_an_editor_needs(compiled: Compile) -> None:
-    attributes = '<attList><attDef ident="t"><valList type="closed"><valItem ident="x"><desc>An x.</desc></valItem></valList></attDef></attList>'
+    attributes = (
+        '<attList><attDef ident="t"><valList type="closed"><valItem ident="x"><desc>An x.</desc>'
+        "</valItem></valList></attDef></attList>"
+    )
     made = compiled(schema(root('<elementRef key="a"/>', attributes))).schema
     assert made is not None
     import json as reader

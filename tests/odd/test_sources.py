@@ -1,4 +1,4 @@
-"""Where specifications come from: a release of the TEI by way of its Vault, a compiled ODD, a grammar beside the ODD."""
+"""Where specifications come from: a release of the TEI from its Vault, a compiled ODD, a grammar beside the ODD."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -147,6 +147,7 @@ def test_a_grammar_that_includes_itself(write: Callable[..., Path], tmp_path: Pa
     head = '<grammar xmlns="http://relaxng.org/ns/structure/1.0">'
     (tmp_path / "x.rng").write_text(head + '<include href="x.rng"/></grammar>')
     odd = write(
-        '<schemaSpec ident="t" start="p"><moduleRef url="x.rng"/><elementSpec ident="p"><content/></elementSpec></schemaSpec>'
+        '<schemaSpec ident="t" start="p"><moduleRef url="x.rng"/><elementSpec ident="p"><content/>'
+        "</elementSpec></schemaSpec>"
     )
     assert [fault.code for fault in compile_odd(odd).diagnostics] == ["O017"]

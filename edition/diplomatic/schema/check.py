@@ -29,12 +29,24 @@ def check(schema: Schema, imported: Imported, resolver: Resolver) -> Iterator[Di
         if spec.location.path not in sources:
             yield from _memberships(spec, schema, imported)
             yield from _contexts(spec)
+    yield from _impossible(schema, sources)
+
+
+def _impossible(schema: Schema, sources: set[Path]) -> Iterator[Diagnostic]:
+    """Elements that nothing fits: the ODD's own one by one, those it only imports together."""
+    hint = "include what it needs, or delete the element"
+    imported = []
     for element in schema.elements.values():
-        if isinstance(element.content, NotAllowed):
+        if not isinstance(element.content, NotAllowed):
+            continue
+        if element.spec.location.path in sources:
+            imported.append(element.name)
+        else:
             message = f"nothing fits the content of {element.name}: it requires a class without members"
-            yield codes_schema.IMPOSSIBLE.at(
-                element.spec.location, message, "include what it needs, or delete the element"
-            )
+            yield codes_schema.IMPOSSIBLE.at(element.spec.location, message, hint)
+    if imported:
+        message = f"nothing fits the content of {', '.join(imported)}: a class they require has no members"
+        yield codes_schema.IMPOSSIBLE.at(schema.location, message, hint.replace("it needs", "they need"))
 
 
 def _dangling(schema: Schema, imported: Imported, resolver: Resolver, sources: set[Path]) -> Iterator[Diagnostic]:

@@ -19,6 +19,7 @@ from diplomatic.schema.names import TEI, children, place
 from diplomatic.schema.read_spec import KINDS, SpecReader
 from diplomatic.schema.reading import Unusable, read_xml
 
+_INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 REFERENCES = frozenset({"moduleRef", "elementRef", "classRef", "macroRef", "dataRef"})
 
 
@@ -105,6 +106,10 @@ class _Collector:
             self._follow(file, child, within)
         elif child.tag.startswith(f"{{{TEI}}}"):
             self.gather(file, child, within)
+        elif child.tag == _INCLUDE:
+            message = f"the XInclude of '{child.get('href', '')}' is not followed"
+            hint = "put the specifications into a specGrp, and refer to it with a specGrpRef"
+            self.into.found.append(codes.DANGLING_GROUP.at(place(file.path, child), message, hint))
 
     def _reader(self, file: _Opened) -> SpecReader:
         if file.reader is None:

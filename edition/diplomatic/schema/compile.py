@@ -40,9 +40,10 @@ def compile_odd(path: Path, source: str | None = None, vault: Vault | None = Non
         customization = collect(path)
     except Unusable as error:
         return Compiled(None, (error.diagnostic,))
-    imported = imports(customization, Sources(path.parent, source, vault or Vault()))
+    sources = Sources(path.parent, source, vault or Vault())
+    imported = imports(customization, sources)
     merged = merge(imported, customization.specs, customization.constraints)
-    found = [*customization.found, *imported.found, *merged.found]
+    found = [*customization.found, *sources.found, *imported.found, *merged.found]
     schema = assemble(customization, imported, merged, found)
     return Compiled(schema, _in_order(found))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.schema import codes
 from diplomatic.schema.imports import Imported, did_you_mean
-from diplomatic.schema.merge_attributes import merge_attributes, merge_values
+from diplomatic.schema.merge_attributes import merge_attributes, merge_values, without_constraints
 from diplomatic.schema.merge_parts import merge_constraints, merge_docs
 from diplomatic.schema.model import Classes, Constraint, Key, Kind, Membership, Spec
 
@@ -31,8 +31,11 @@ def merge(imported: Imported, specs: Iterable[Spec], constraints: Iterable[Const
     merger = _Merger(imported)
     for spec in specs:
         merger.apply(spec)
-    own = merge_constraints((), tuple(constraints))
-    return Merged(merger.specs, own, frozenset(merger.deleted), merger.found)
+    given = tuple(constraints)
+    gone = frozenset(constraint.ident for constraint in given if constraint.mode == "delete")
+    specs_left = {key: without_constraints(spec, gone) for key, spec in merger.specs.items()} if gone else merger.specs
+    own = merge_constraints((), given)
+    return Merged(specs_left, own, frozenset(merger.deleted), merger.found)
 
 
 class _Merger:
@@ -115,7 +118,8 @@ class _Merger:
         if merged == replace(base, location=merged.location, changed=True):
             message = f"the change of the {key.kind} '{key.ident}' changes nothing"
             self.found.append(codes.NO_EFFECT.at(spec.location, message, "remove it, or say what is to be different"))
-        self.specs[key] = replace(merged, location=spec.location)
+        gone = frozenset(constraint.ident for constraint in spec.constraints if constraint.mode == "delete")
+        self.specs[key] = replace(without_constraints(merged, gone), location=spec.location)
 
     def _classes(self, base: Spec, spec: Spec) -> Classes | None:
         """``classes`` (odd.md rule 5)."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.schema import codes
 from diplomatic.schema.merge_parts import merge_constraints, merge_docs
-from diplomatic.schema.model import Attribute, AttributeGroup, AttributeItem, AttributeRef, ValueItem, ValueList
+from diplomatic.schema.model import Attribute, AttributeGroup, AttributeItem, AttributeRef, Spec, ValueItem, ValueList
 
 Found = list[Diagnostic]
 
@@ -130,3 +130,21 @@ def _merge_value(base: ValueItem, change: ValueItem) -> ValueItem:
         location=change.location,
         params=change.params or base.params,
     )
+
+
+def without_constraints(spec: Spec, idents: frozenset[str]) -> Spec:
+    """A specification without the constraints of these idents, its own and its attributes' (odd.md rule 13)."""
+    if not idents:
+        return spec
+    kept = tuple(constraint for constraint in spec.constraints if constraint.ident not in idents)
+    items = tuple(_item_without(item, idents) for item in spec.attributes.items)
+    return replace(spec, constraints=kept, attributes=AttributeGroup(items, spec.attributes.org))
+
+
+def _item_without(item: AttributeItem, idents: frozenset[str]) -> AttributeItem:
+    if isinstance(item, AttributeGroup):
+        return AttributeGroup(tuple(_item_without(inner, idents) for inner in item.items), item.org)
+    if isinstance(item, Attribute):
+        kept = tuple(constraint for constraint in item.constraints if constraint.ident not in idents)
+        return item if len(kept) == len(item.constraints) else replace(item, constraints=kept)
+    return item

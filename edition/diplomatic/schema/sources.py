@@ -3,6 +3,7 @@
 Guidelines 22.8.1: ``@source`` on the reference, else on the ``schemaSpec``, else the TEI (odd.md rule 1).
 """
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from lxml import etree
 
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document.tei import local, q
+from diplomatic.schema import codes
 from diplomatic.schema.model import Key, Kind, Spec
 from diplomatic.schema.names import TEI
 from diplomatic.schema.read_spec import KINDS, SpecReader
@@ -18,6 +20,7 @@ from diplomatic.schema.vault import Vault
 
 _TAGS = [q(name) for name in KINDS]
 CURRENT = "tei:current"
+_VAULT = re.compile(r"^https?://(?:www\.)?tei-c\.org/Vault/P5/([^/]+)/.*p5subset\.xml$")
 
 
 class Source:
@@ -77,6 +80,7 @@ class Sources:
         self.base = base
         self.tei = tei
         self.vault = vault
+        self.found: list[Diagnostic] = []
 
     def open(self, name: str | None, where: Location) -> Source:
         """The source of this name.
@@ -86,24 +90,36 @@ class Sources:
             Unusable: if it is not XML that can be read.
         """
         path = self.path(name, where)
+        if not path.is_file() and self.tei and name:
+            path = self._instead(name, where)
         if not path.is_file():
             hint = "Name a p5subset.xml or a compiled ODD, or a release as tei:4.8.0"
             raise CannotRun(f"The source {path} does not exist", where=where, hint=hint)
         return _opened(path, path.stat().st_mtime_ns)
 
     def path(self, name: str | None, where: Location) -> Path:
-        """The file that a ``@source`` means; ``tei:`` is what the caller chose for the TEI, if anything."""
+        """The file that a ``@source`` means; for the TEI it is what the caller chose, if anything."""
         if not name or name.startswith("tei:"):
-            chosen = self.tei or name or CURRENT
-            return self.vault.fetch(chosen.removeprefix("tei:")) if chosen.startswith("tei:") else Path(chosen)
+            return self._tei(name or CURRENT)
+        if release := _VAULT.search(name):
+            return self._tei(f"tei:{release[1]}")
         if name.startswith(("http:", "https:", "ftp:")):
-            hint = "Download it, and name the file in @source"
-            raise CannotRun(
-                f"The source {name} is on the network, which is not asked for anything but the TEI",
-                where=where,
-                hint=hint,
-            )
+            if self.tei:
+                return self._instead(name, where)
+            hint = "Download it, and name the file in @source or with --source"
+            what = f"The source {name} is on the network, which is not asked for anything but the TEI"
+            raise CannotRun(what, where=where, hint=hint)
         return self.base / name.removeprefix("file://").removeprefix("file:")
+
+    def _tei(self, name: str) -> Path:
+        chosen = self.tei or name
+        return self.vault.fetch(chosen.removeprefix("tei:")) if chosen.startswith("tei:") else Path(chosen)
+
+    def _instead(self, name: str, where: Location) -> Path:
+        """What the caller chose for the TEI, in the place of a source that is not to be had."""
+        message = f"the source {name} is not to be had; {self.tei} is used in its place"
+        self.found.append(codes.SOURCE_REPLACED.at(where, message, "name in @source what the ODD customizes"))
+        return self._tei(CURRENT)
 
 
 def _edition(root: etree._Element) -> str:
