@@ -13,10 +13,12 @@ def all_codes() -> dict[str, Code]:
     from diplomatic.document import codes as reading
     from diplomatic.encode import codes as encoding
     from diplomatic.render import codes as rendering
+    from diplomatic.schema import codes as customizing
+    from diplomatic.schema import codes_schema as compiling
     from diplomatic.validate import codes as schema
     from diplomatic.validate.rules import all_rules
 
-    modules = (reading, encoding, rendering, schema)
+    modules = (reading, encoding, rendering, schema, customizing, compiling)
     codes = [*(code for module in modules for code in of_module(vars(module))), *(rule.code for rule in all_rules())]
     return unique(sorted(codes, key=lambda code: code.id))
 

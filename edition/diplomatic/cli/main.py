@@ -18,6 +18,7 @@ COMMANDS = {
     "diff": "Compare two versions: what changed in the text, and what in the markup.",
     "render": "Render one cable as HTML or plain text.",
     "build": "Build the site of an edition.",
+    "schema": "Compile a TEI customization (an ODD) to schemas.",
     "explain": "Explain a code that a command has printed.",
 }
 """Every command and its summary, in the order an editor meets them. Each is the function ``command`` of ``cli/NAME.py``."""

@@ -1,0 +1,83 @@
+"""What is wrong with the whole schema, once everything is resolved.
+
+Only what the ODD itself says is judged: a customization leaves most of the TEI out, so the TEI's own references lead
+nowhere by the hundred, and that is as it should be (odd.md rule 12).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from diplomatic.diagnostics import Diagnostic, Location
+from diplomatic.schema import codes_schema
+from diplomatic.schema.classes import flattened
+from diplomatic.schema.constraints import is_schematron
+from diplomatic.schema.content import NotAllowed
+from diplomatic.schema.imports import Imported, did_you_mean
+from diplomatic.schema.model import Constraint, Key, Kind, Schema, Spec
+from diplomatic.schema.names import SCH, children, place
+from diplomatic.schema.resolve import Resolver
+
+
+def check(schema: Schema, imported: Imported, resolver: Resolver) -> Iterator[Diagnostic]:
+    """Faults that only the finished schema shows."""
+    sources = {source.path for source in imported.sources.values()}
+    if not schema.start:
+        hint = "name the root elements in schemaSpec/@start"
+        yield codes_schema.NO_START.at(schema.location, "no element of the schema can be the root of a document", hint)
+    yield from _dangling(schema, imported, resolver, sources)
+    for spec in schema.specs.values():
+        if spec.location.path not in sources:
+            yield from _memberships(spec, schema, imported)
+            yield from _contexts(spec)
+    yield from _impossible(schema, sources)
+
+
+def _impossible(schema: Schema, sources: set[Path]) -> Iterator[Diagnostic]:
+    """Elements that nothing fits: the ODD's own one by one, those it only imports together."""
+    hint = "include what it needs, or delete the element"
+    imported = []
+    for element in schema.elements.values():
+        if not isinstance(element.content, NotAllowed):
+            continue
+        if element.spec.location.path in sources:
+            imported.append(element.name)
+        else:
+            message = f"nothing fits the content of {element.name}: it requires a class without members"
+            yield codes_schema.IMPOSSIBLE.at(element.spec.location, message, hint)
+    if imported:
+        message = f"nothing fits the content of {', '.join(imported)}: a class they require has no members"
+        yield codes_schema.IMPOSSIBLE.at(schema.location, message, hint.replace("it needs", "they need"))
+
+
+def _dangling(schema: Schema, imported: Imported, resolver: Resolver, sources: set[Path]) -> Iterator[Diagnostic]:
+    known = {key.ident for key in schema.specs} | {ident for kind in Kind for ident in imported.known(kind)}
+    for name, where in resolver.dangling.items():
+        if where.path not in sources and name not in known:
+            message = f"'{name}' is referred to, and does not exist"
+            yield codes_schema.UNKNOWN_IN_CONTENT.at(where, message, did_you_mean(name, known))
+
+
+def _memberships(spec: Spec, schema: Schema, imported: Imported) -> Iterator[Diagnostic]:
+    for member in spec.classes.members if spec.classes else ():
+        if Key(Kind.CLASS, member.key) in schema.specs or imported.exists(Kind.CLASS, member.key):
+            continue
+        known = {*imported.known(Kind.CLASS), *(key.ident for key in schema.specs if key.kind is Kind.CLASS)}
+        message = f"{spec.ident} is a member of the class '{member.key}', which does not exist"
+        yield codes_schema.UNKNOWN_CLASS.at(member.location, message, did_you_mean(member.key, known))
+
+
+def _contexts(spec: Spec) -> Iterator[Diagnostic]:
+    attributes = flattened(spec.attributes.items)
+    for constraint in (*spec.constraints, *(own for attribute in attributes for own in attribute.constraints)):
+        if is_schematron(constraint) and (at := _loose(constraint)) is not None:
+            message = f"an assertion of {constraint.ident or spec.ident} has no sch:rule with a context"
+            yield codes_schema.NO_CONTEXT.at(at, message, f"put it into a sch:rule; it is applied to {spec.ident} now")
+
+
+def _loose(constraint: Constraint) -> Location | None:
+    """The place of the first assertion outside a rule."""
+    for body in constraint.body:
+        for child in children(body):
+            if child.tag in {f"{{{SCH}}}assert", f"{{{SCH}}}report"}:
+                return place(constraint.location.path, child)
+    return None
