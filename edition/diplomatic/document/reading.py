@@ -53,9 +53,23 @@ def read(path: Path) -> Document:
     Raises:
         Unreadable: if it cannot be opened, is not well-formed, too large, uses entities, or has another root than ``TEI``.
     """
-    document = Document(path, _parse(path))
-    _refuse(document)
+    document = Document(path, read_tree(path))
+    if document.root.tag != q("TEI"):
+        name = etree.QName(document.root)
+        message = f"the root element is {name.localname} in the namespace {name.namespace or '(none)'}"
+        raise _unreadable(codes.NOT_TEI, document.path, message, document.root.sourceline)
     return document
+
+
+def read_tree(path: Path) -> "etree._ElementTree[etree._Element]":
+    """Parse one XML file with whatever root.
+
+    Raises:
+        Unreadable: if it cannot be opened, is not well-formed, too large, or uses entities.
+    """
+    tree = _parse(path)
+    _refuse(path, tree)
+    return tree
 
 
 def _parse(path: Path) -> "etree._ElementTree[etree._Element]":
@@ -72,20 +86,16 @@ def _parse(path: Path) -> "etree._ElementTree[etree._Element]":
         raise _unreadable(codes.NOT_WELL_FORMED, path, f"the file cannot be read: {error.strerror or error}") from None
 
 
-def _refuse(document: Document) -> None:
-    dtd = document.tree.docinfo.internalDTD
+def _refuse(path: Path, tree: "etree._ElementTree[etree._Element]") -> None:
+    dtd = tree.docinfo.internalDTD
     if dtd is not None and any(True for _ in dtd.iterentities()):
-        raise _unreadable(codes.ENTITIES, document.path, "the document type declaration declares entities", 1)
-    reference = next(document.root.iter(etree.Entity), None)
+        raise _unreadable(codes.ENTITIES, path, "the document type declaration declares entities", 1)
+    reference = next(tree.getroot().iter(etree.Entity), None)
     if reference is not None:
         line = reference.sourceline
-        raise _unreadable(codes.ENTITIES, document.path, f"the entity {reference.text} is not expanded", line)
-    if _TOO_DEEP(document.tree):
-        raise _unreadable(codes.TOO_LARGE, document.path, f"elements stand more than {MAX_DEPTH} deep")
-    if document.root.tag != q("TEI"):
-        name = etree.QName(document.root)
-        message = f"the root element is {name.localname} in the namespace {name.namespace or '(none)'}"
-        raise _unreadable(codes.NOT_TEI, document.path, message, document.root.sourceline)
+        raise _unreadable(codes.ENTITIES, path, f"the entity {reference.text} is not expanded", line)
+    if _TOO_DEEP(tree):
+        raise _unreadable(codes.TOO_LARGE, path, f"elements stand more than {MAX_DEPTH} deep")
 
 
 def _syntax(path: Path, error: etree.XMLSyntaxError) -> Unreadable:

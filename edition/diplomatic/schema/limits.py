@@ -3,9 +3,6 @@
 MAX_BYTES = 64 * 1024 * 1024
 """Bytes in one ODD or source; ``p5subset.xml`` has eight million."""
 
-MAX_DEPTH = 200
-"""Elements inside one another in an ODD; ``p5subset.xml`` has about thirty."""
-
 MAX_NESTING = 32
 """Groups of specifications, included grammars or chained ODDs inside one another."""
 
