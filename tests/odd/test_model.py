@@ -191,3 +191,19 @@ def test_json_has_what_an_editor_needs(compiled: Compile) -> None:
     assert element["children"] == ["a"]
     assert element["attributes"][0]["closed"]
     assert element["attributes"][0]["values"] == [{"value": "x", "desc": "An x."}]
+
+
+def test_relax_ng_in_an_odd_refers_to_our_definitions(compiled: Compile) -> None:
+    """An ``rng:element`` in a content model, as old ODDs have it, with references to a macro and a class."""
+    inner = (
+        '<rng:element name="x"><rng:ref name="macro.m"/><rng:optional><rng:ref name="model.k"/></rng:optional>'
+        '<rng:ref name="gone"/></rng:element>'
+    )
+    macro = '<macroSpec ident="macro.m"><content><elementRef key="a" minOccurs="0"/></content></macroSpec>'
+    result = compiled(schema(macro + '<classSpec type="model" ident="model.k"/>' + root(inner)))
+    assert result.schema is not None
+    relaxng = etree.RelaxNG(etree.fromstring(rng.emit(result.schema)))
+    assert relaxng.validate(etree.fromstring("<r><x><a/></x></r>"))
+    assert relaxng.validate(etree.fromstring("<r><x/></r>"))
+    assert not relaxng.validate(etree.fromstring("<r><x><b/></x></r>"))
+    assert [fault.code for fault in result.diagnostics] == ["O022"]

@@ -122,8 +122,7 @@ class _Builder:
                     made.append(self._use(item, spec))
             elif isinstance(item, AttributeGroup):
                 inner = self._items(item.items, spec, taken)
-                if inner:
-                    made.append(AttributeChoice(inner, item.org))
+                made += inner if len(inner) < 2 else [AttributeChoice(inner, item.org)]
         return tuple(made)
 
     def _free(self, attribute: Attribute, spec: Spec, taken: dict[tuple[str, str], Attribute]) -> bool:

@@ -5,6 +5,9 @@ sequence; what loses all of its parts is empty. A model class that exists but ha
 """
 
 from collections.abc import Callable
+from copy import deepcopy
+
+from lxml import etree
 
 from diplomatic.diagnostics import Diagnostic, Location
 from diplomatic.schema import codes, codes_schema
@@ -21,6 +24,7 @@ from diplomatic.schema.content import (
     NameRef,
     Node,
     NotAllowed,
+    Raw,
     Ref,
     Repeat,
     Tokens,
@@ -35,6 +39,7 @@ from diplomatic.schema.content import (
 from diplomatic.schema.defines import Names
 from diplomatic.schema.limits import MAX_CHAIN, MAX_PARTICLES
 from diplomatic.schema.model import Definition, Key, Kind, Spec
+from diplomatic.schema.names import rng
 
 _EXPANSIONS = {
     "sequence": (1, 1),
@@ -99,6 +104,14 @@ class Resolver:
                 return self._data(node)
             case NameRef():
                 return self._named(node.name)
+            case AnyElement(default=True):
+                return self.any_element
+            case Raw():
+                return self._raw(node)
+        return self._inner(node)
+
+    def _inner(self, node: Node) -> Node | None:
+        match node:
             case Group() | Interleave() | Choice():
                 return self._compound(node)
             case Repeat():
@@ -107,9 +120,20 @@ class Resolver:
             case Tokens():
                 inner = self._node(node.child)
                 return None if inner is None else Tokens(inner)
-            case AnyElement(default=True):
-                return self.any_element
         return node
+
+    def _raw(self, node: Raw) -> Node:
+        """RELAX NG of the ODD's own: its references get the names of our definitions, or go."""
+        xml = deepcopy(node.xml)
+        xml.tail = None
+        for ref in list(xml.iter(rng("ref"))):
+            found = self._named(ref.get("name", "").strip())
+            parent = ref.getparent()
+            if isinstance(found, Ref):
+                ref.set("name", found.name)
+            elif parent is not None:
+                parent.replace(ref, etree.Element(rng("notAllowed" if isinstance(found, NotAllowed) else "empty")))
+        return Raw(xml)
 
     def _compound(self, node: Group | Interleave | Choice) -> Node | None:
         parts = [part for child in node.children if (part := self._node(child)) is not None]

@@ -29,7 +29,7 @@ from diplomatic.schema.content import (
 )
 from diplomatic.schema.docs import short
 from diplomatic.schema.model import AttributeChoice, AttributeUse, Element, Schema
-from diplomatic.schema.names import ANNOTATIONS, RNG, XS_DATATYPES, rng
+from diplomatic.schema.names import ANNOTATIONS, RNG, XS_DATATYPES
 
 _EMPTY: dict[type[Node], str] = {Empty: "empty", Text: "text", NotAllowed: "notAllowed"}
 _WRAPPERS: dict[type[Node], str] = {Group: "group", Interleave: "interleave", Choice: "choice", Tokens: "list"}
@@ -256,14 +256,10 @@ class _Writer:
                 self.line(f"<name ns={quoteattr(space)}>{escape(local)}</name>")
 
     def raw(self, node: Raw) -> None:
-        """RELAX NG from the ODD itself, its references to our definitions."""
+        """RELAX NG from the ODD itself; its prefixes stay, because names in it may use them."""
         copy = etree.fromstring(etree.tostring(node.xml, with_tail=False))
-        etree.cleanup_namespaces(copy)
         if "datatypeLibrary" not in copy.attrib:
             copy.set("datatypeLibrary", XS_DATATYPES)
-        for ref in list(copy.iter(rng("ref"))):
-            if ref.get("name") not in self.names and (parent := ref.getparent()) is not None:
-                parent.replace(ref, etree.Element(rng("empty")))
         self.line(etree.tostring(copy, encoding="unicode"))
 
 
