@@ -23,6 +23,7 @@ _FAMILIES = {
     "H": "the original header",
     "I": "ids",
     "N": "names and registers",
+    "O": "customizing the TEI: ODD",
     "S": "the schema",
     "V": "views",
     "X": "reading XML",

@@ -86,7 +86,7 @@ def test_a_page_has_landmarks_and_headings_in_order() -> None:
         assert page.get("lang") == "en"
         for landmark in ("header", "main", "footer"):
             assert len(page.findall(f".//body/{landmark}")) == 1
-        levels = [int(heading.tag[1]) for heading in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        levels = [int(str(heading.tag)[1]) for heading in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
         assert levels[0] == 1
         assert levels.count(1) == 1
         assert all(after - before <= 1 for before, after in pairwise(levels)), (name, levels)

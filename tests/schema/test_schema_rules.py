@@ -4,7 +4,7 @@ The few lines that run them here know as much of Schematron as the rules use, an
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import elementpath
 import pytest
@@ -67,7 +67,12 @@ FAULTS = {
 
 def evaluate(root: etree._Element, path: str, item: etree._Element | None = None, **variables: Any) -> Any:
     return elementpath.select(
-        root, path, namespaces=NAMESPACES, item=item, variables=variables, parser=elementpath.XPath2Parser
+        cast("Any", root),
+        path,
+        namespaces=NAMESPACES,
+        item=cast("Any", item),
+        variables=variables,
+        parser=elementpath.XPath2Parser,
     )
 
 

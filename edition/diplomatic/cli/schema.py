@@ -40,7 +40,13 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> list[str
     "without that, tei:current. A release is downloaded once.",
 )
 @click.option(
-    "--to", "formats", default=DEFAULT, show_default=True, callback=_formats, metavar="FORMATS", help=f"What to write: {', '.join(FORMATS)}."
+    "--to",
+    "formats",
+    default=DEFAULT,
+    show_default=True,
+    callback=_formats,
+    metavar="FORMATS",
+    help=f"Of {', '.join(FORMATS)}.",
 )
 @click.option(
     "--xsd",
@@ -50,11 +56,19 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> list[str
     show_default=True,
     help="The version of W3C XML Schema; 1.1 asserts more of what 1.0 has no words for.",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The folder to write to; without it, the ODD's own.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="The folder to write to; without it, the ODD's own."
+)
 @strict_option
 @click.pass_context
 def compile_command(
-    ctx: click.Context, odd: Path, source: str | None, formats: list[str], version: str, output: Path | None, strict: bool
+    ctx: click.Context,
+    odd: Path,
+    source: str | None,
+    formats: list[str],
+    version: str,
+    output: Path | None,
+    strict: bool,
 ) -> None:
     """Compile an ODD to RELAX NG, W3C XML Schema, ISO Schematron, a compiled ODD, JSON, and HTML reference pages.
 
@@ -74,7 +88,9 @@ def compile_command(
     if not odd.is_file():
         raise CannotRun("There is no such file", where=Location(odd), hint="Name the ODD")
     if source and not source.startswith("tei:") and not Path(source).is_file():
-        raise CannotRun("There is no such source", where=Location(Path(source)), hint="Name a p5subset.xml, or a release as tei:4.8.0")
+        raise CannotRun(
+            "There is no such source", where=Location(Path(source)), hint="Name a p5subset.xml, or tei:4.8.0"
+        )
     from diplomatic.schema import compile_odd
     from diplomatic.schema.emit import emit_all
 

@@ -104,7 +104,7 @@ class _Collector:
             self.into.constraints.append(self._reader(file).constraint(child))
         elif name == "specGrpRef":
             self._follow(file, child, within)
-        elif child.tag.startswith(f"{{{TEI}}}"):
+        elif str(child.tag).startswith(f"{{{TEI}}}"):
             self.gather(file, child, within)
         elif child.tag == _INCLUDE:
             message = f"the XInclude of '{child.get('href', '')}' is not followed"

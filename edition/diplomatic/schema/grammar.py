@@ -63,7 +63,7 @@ def _grammar(
     replaced = {part.get("name") for part in overrides if part.tag == rng("define")}
     for child in children(root):
         division.extend(_expanded(child, path, at, replaced, (*within, path)))
-    division.extend([deepcopy(part) for part in overrides if part.tag.startswith(f"{{{RNG}}}")])
+    division.extend([deepcopy(part) for part in overrides if str(part.tag).startswith(f"{{{RNG}}}")])
     return division
 
 
@@ -82,7 +82,7 @@ def _expanded(
                 part.addprevious(element)
             if part not in new:
                 child.remove(part)
-    return [child] if child.tag.startswith(f"{{{RNG}}}") else []
+    return [child] if str(child.tag).startswith(f"{{{RNG}}}") else []
 
 
 def _local(base: Path, url: str, at: Location) -> Path:

@@ -78,7 +78,7 @@ def merge_attribute(base: Attribute, change: Attribute, found: Found) -> Attribu
     if change.mode == "add":
         return change
     if change.mode == "delete":
-        return replace(change, found=True, constraints=base.constraints)
+        return replace(change, found=True, constraints=merge_constraints(base.constraints, change.constraints))
     if change.mode == "replace":
         return replace(change, mode="replace" if base.mode in {"change", "replace", "delete"} else "add")
     if base.mode == "delete":

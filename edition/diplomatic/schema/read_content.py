@@ -75,7 +75,7 @@ class ContentReader:
 
     def node(self, element: etree._Element) -> Node:
         """One content model."""
-        if element.tag.startswith(f"{{{RNG}}}"):
+        if str(element.tag).startswith(f"{{{RNG}}}"):
             return self._rng(element)
         reader = _PURE.get(local(element))
         if reader is None:
@@ -189,7 +189,7 @@ def _repeats_data(node: Node) -> bool:
 
 
 def _is_pattern(element: etree._Element) -> bool:
-    return element.tag.startswith((f"{{{TEI}}}", f"{{{RNG}}}"))
+    return str(element.tag).startswith((f"{{{TEI}}}", f"{{{RNG}}}"))
 
 
 def _value(item: etree._Element) -> Value:

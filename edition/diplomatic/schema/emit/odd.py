@@ -1,4 +1,7 @@
-"""The compiled ODD: a TEI document whose ``schemaSpec`` holds every specification as it is in the end, merged.
+"""The compiled ODD: the TEI document of the ODD, with a ``schemaSpec`` that holds every specification as it is in the end.
+
+Its header and its prose are kept, as the reference keeps them. What led nowhere (memberships in classes that the schema
+does not have, overrides of attributes that nothing supplies) is left out.
 
 It can be the ``@source`` of another customization (chaining), and is what other TEI tools take. Overrides of inherited
 attributes stay overrides, so that a chained ODD can still change the class (Stylesheets #590 loses them).
@@ -29,6 +32,7 @@ from diplomatic.schema.content import (
     Tokens,
     Value,
 )
+from diplomatic.schema.emit.odd_frame import document_around, effective_attributes
 from diplomatic.schema.model import (
     Attribute,
     AttributeGroup,
@@ -36,6 +40,7 @@ from diplomatic.schema.model import (
     AttributeRef,
     Constraint,
     Docs,
+    Key,
     Kind,
     Schema,
     Spec,
@@ -49,42 +54,19 @@ _TAGS = {Kind.ELEMENT: "elementSpec", Kind.CLASS: "classSpec", Kind.MACRO: "macr
 
 def emit(schema: Schema) -> bytes:
     """The schema as a compiled ODD."""
-    root = etree.Element(q("TEI"), nsmap=_DEFAULT)
-    _header(root, schema)
-    body = etree.SubElement(etree.SubElement(root, q("text")), q("body"))
-    attributes = {name: value for name, value in _attributes_of(schema).items() if name != "source"}
-    spaces = cast("dict[str, str]", dict(schema.xml.nsmap)) if schema.xml is not None else {}
-    inside = etree.SubElement(body, q("schemaSpec"), attributes, nsmap=spaces)
+    root, inside = document_around(schema)
     _docs(inside, schema.docs)
     for external in schema.externals:
         etree.SubElement(inside, q("moduleRef"), external.reference)
     for spec in schema.specs.values():
-        _spec(inside, spec)
+        _spec(inside, spec, schema)
     for constraint in schema.constraints:
         _constraint(inside, constraint)
-    etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in spaces if prefix])
+    etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in inside.nsmap if prefix])
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
-def _attributes_of(schema: Schema) -> dict[str, str]:
-    return (
-        {str(name): str(value) for name, value in schema.xml.attrib.items()}
-        if schema.xml is not None
-        else {"ident": schema.ident}
-    )
-
-
-def _header(root: etree._Element, schema: Schema) -> None:
-    file = etree.SubElement(etree.SubElement(root, q("teiHeader")), q("fileDesc"))
-    title = etree.SubElement(etree.SubElement(file, q("titleStmt")), q("title"))
-    title.text = f"The schema {schema.ident}, compiled"
-    publication = etree.SubElement(etree.SubElement(file, q("publicationStmt")), q("p"))
-    publication.text = "Generated from a TEI customization; change that, not this file."
-    source = etree.SubElement(etree.SubElement(file, q("sourceDesc")), q("p"))
-    source.text = schema.source_edition or "A customization without a source."
-
-
-def _spec(parent: etree._Element, spec: Spec) -> None:
+def _spec(parent: etree._Element, spec: Spec, schema: Schema) -> None:
     element = etree.SubElement(parent, q(_TAGS[spec.key.kind]), ident=spec.ident)
     optional = {
         "module": spec.module,
@@ -98,9 +80,10 @@ def _spec(parent: etree._Element, spec: Spec) -> None:
             element.set(name, value)
     _alternative(element, spec.alt_ident)
     _docs(element, spec.docs, ("equiv", "gloss", "desc"))
-    if spec.member_of:
+    memberships = [key for key in spec.member_of if Key(Kind.CLASS, key) in schema.specs]
+    if memberships:
         classes = etree.SubElement(element, q("classes"))
-        for key in spec.member_of:
+        for key in memberships:
             etree.SubElement(classes, q("memberOf"), key=key)
     if spec.content is not None:
         content = etree.SubElement(element, q("content"))
@@ -111,8 +94,9 @@ def _spec(parent: etree._Element, spec: Spec) -> None:
         _values(element, spec.values)
     for constraint in spec.constraints:
         _constraint(element, constraint)
-    if spec.attributes.items:
-        _att_list(element, spec.attributes)
+    attributes = effective_attributes(spec, schema)
+    if attributes.items:
+        _att_list(element, attributes)
     element.extend([_copy(model) for model in spec.models])
     _docs(element, spec.docs, ("exempla", "remarks", "refs"))
 
@@ -210,8 +194,7 @@ def _content(parent: etree._Element, node: Node) -> None:
     """A content model: Pure ODD, and RELAX NG for what has no other word."""
     match node:
         case Empty():
-            if parent.tag != q("content"):
-                etree.SubElement(parent, q("empty"))
+            etree.SubElement(parent, q("empty"))
         case Text():
             etree.SubElement(parent, q("textNode"))
         case NotAllowed():

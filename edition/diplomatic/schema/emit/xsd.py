@@ -59,7 +59,9 @@ class _Writer:
 
     def written(self) -> Emitted:
         main = self.files[self.schema.ns]
-        types = Types(self.schema.definitions, self.q(self.schema.ns, ""), lambda what: self.limit(None, what))
+        types = Types(
+            self.schema.definitions, self.q(self.schema.ns, ""), lambda what: self.limit(None, what), self.schema.lang
+        )
         attributes = AttributeWriter(self.schema, types, self)
         elements = list(self._elements())
         for element in elements:

@@ -5,11 +5,11 @@ once.
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from diplomatic.schema.docs import short
-from diplomatic.schema.emit.xsd_types import Lines, Types
-from diplomatic.schema.model import AttributeChoice, AttributeUse, Element, Schema
+from diplomatic.schema.emit.xsd_types import Lines, Types, annotation
+from diplomatic.schema.model import AttributeChoice, AttributeUse, Element, Key, Kind, Schema
 from diplomatic.schema.names import XML
 
 
@@ -82,7 +82,9 @@ class AttributeWriter:
         """The attribute groups that elements refer to."""
         lines: Lines = []
         for name, uses in self._groups.values():
+            owner = self.schema.specs.get(Key(Kind.CLASS, uses[0].owner))
             lines.append(f"<xs:attributeGroup name={quoteattr(name)}>")
+            lines += annotation(short(owner.docs, self.schema.lang)) if owner else []
             lines += ["  " + line for use in uses for line in self._attribute(use, False)]
             lines.append("</xs:attributeGroup>")
         return lines
@@ -91,14 +93,13 @@ class AttributeWriter:
         needed = ' use="required"' if use.required and not optional else ""
         ns, name = _space(use)
         if ns:
-            return [f"<xs:attribute ref={quoteattr(self.report.q(ns, name))}{needed}/>"]
+            head = f"<xs:attribute ref={quoteattr(self.report.q(ns, name))}{needed}"
+            doc = annotation(short(use.attribute.docs, self.schema.lang))
+            return [f"{head}>", *doc, "</xs:attribute>"] if doc else [f"{head}/>"]
         return self._declared(use, name, needed)
 
     def _declared(self, use: AttributeUse, name: str, needed: str) -> Lines:
-        words = short(use.attribute.docs, self.schema.lang)
-        doc = (
-            [f"  <xs:annotation><xs:documentation>{escape(words)}</xs:documentation></xs:annotation>"] if words else []
-        )
+        doc = annotation(short(use.attribute.docs, self.schema.lang))
         plain = self.types.plain(use.value)
         if plain:
             head = f"<xs:attribute name={quoteattr(name)} type={quoteattr(plain)}{needed}"

@@ -20,16 +20,25 @@ from diplomatic.schema.content import (
     rebuilt,
     walk,
 )
+from diplomatic.schema.docs import short
 from diplomatic.schema.model import Definition
 
 Lines = list[str]
 _WHITE_SPACE_TYPES = frozenset({"string", "normalizedString"})
 
 
+def annotation(words: str) -> Lines:
+    """The documentation of a declaration, indented by one step; nothing without words."""
+    return [f"  <xs:annotation><xs:documentation>{escape(words)}</xs:documentation></xs:annotation>"] if words else []
+
+
 class Types:
     """Writes simple types; ``problem`` is told what XSD cannot say."""
 
-    def __init__(self, definitions: dict[str, Definition], prefix: str, problem: Callable[[str], None]) -> None:
+    def __init__(
+        self, definitions: dict[str, Definition], prefix: str, problem: Callable[[str], None], lang: str
+    ) -> None:
+        self.lang = lang
         self.definitions = definitions
         self.prefix = prefix
         self.problem = problem
@@ -70,7 +79,10 @@ class Types:
         while todo := [name for name in self.used if name not in done]:
             for name in todo:
                 done.add(name)
-                lines += self.simple(self.used[name], f" name={quoteattr(name)}")
+                opened, *rest = self.simple(self.used[name], f" name={quoteattr(name)}")
+                defined = self.definitions.get(name)
+                words = short(defined.spec.docs, self.lang) if defined else "What an element without children holds."
+                lines += [opened, *annotation(words), *rest]
         return lines
 
     def simple(self, node: Node, name: str = "") -> Lines:
@@ -102,11 +114,7 @@ class Types:
     def _enumeration(self, values: list[Value]) -> Lines:
         facets: Lines = []
         for value in values:
-            note = (
-                f"<xs:annotation><xs:documentation>{escape(value.doc)}</xs:documentation></xs:annotation>"
-                if value.doc
-                else ""
-            )
+            note = "".join(annotation(value.doc)).strip()
             facets.append(
                 f"<xs:enumeration value={quoteattr(value.value)}{f'>{note}</xs:enumeration>' if note else '/>'}"
             )

@@ -21,7 +21,7 @@ def _constraint(prose: Prose, constraint: Constraint) -> etree._Element:
     name = el("p", el("code", constraint.ident, class_="ident"), class_="rule-name") if constraint.ident else None
     said = [prose.block(part, "desc") for part in choose.description(constraint.docs, prose.words.language)]
     bodies = [part for body in constraint.body for part in children(body)]
-    if constraint.scheme != "schematron" or not all(part.tag.startswith(_SCH) for part in bodies):
+    if constraint.scheme != "schematron" or not all(str(part.tag).startswith(_SCH) for part in bodies):
         plain = [
             prose.block(body, "desc")
             for body in constraint.body
@@ -34,7 +34,7 @@ def _constraint(prose: Prose, constraint: Constraint) -> etree._Element:
 
 def _part(prose: Prose, part: etree._Element) -> Piece:
     """One element of Schematron; ``ns`` and ``let`` are for machines."""
-    kind = part.tag.removeprefix(_SCH)
+    kind = str(part.tag).removeprefix(_SCH)
     if kind in {"assert", "report"}:
         return _test(prose, part, kind)
     if kind == "p":
@@ -44,7 +44,7 @@ def _part(prose: Prose, part: etree._Element) -> Piece:
         shown = (
             el("p", prose.words("rule-context"), " ", el("code", _line(context)), class_="context") if context else None
         )
-        inner = [_part(prose, child) for child in children(part) if child.tag.startswith(_SCH)]
+        inner = [_part(prose, child) for child in children(part) if str(child.tag).startswith(_SCH)]
         return [shown, inner]
     return None
 
@@ -70,7 +70,7 @@ def _message(part: etree._Element) -> list[Piece]:
     """The words of a message; what the validator fills in stands in braces."""
     found: list[Piece] = [part.text]
     for child in part:
-        kind = child.tag.removeprefix(_SCH) if isinstance(child.tag, str) else ""
+        kind = str(child.tag).removeprefix(_SCH) if isinstance(child.tag, str) else ""
         if kind in {"value-of", "name"}:
             path = child.get("select") or child.get("path") or ("name()" if kind == "name" else "")
             found.append(el("code", f"{{{_line(path)}}}"))

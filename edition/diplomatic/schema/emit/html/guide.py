@@ -99,7 +99,7 @@ class Guide:
             target = heading if section is None or not section.get("id") else section
             if not target.get("id"):
                 target.set("id", f"page:part-{number}")
-            items.append(el("li", link(f"#{target.get('id')}", text_of(heading)), class_=f"at-{heading.tag}"))
+            items.append(el("li", link(f"#{target.get('id')}", text_of(heading)), class_=f"at-{heading.tag!s}"))
         items += [
             el("li", link(f"#page:{LISTS[kind]}", self._words(LISTS[kind])), class_="at-h2") for kind in self.kinds()
         ]
