@@ -75,7 +75,7 @@ class _Composer:
             raise Unusable("it includes itself")
         self.count += 1
         if self.count > _MOST or len(trail) > _DEEPEST:
-            raise Unusable(f"the schema has too many inclusions")
+            raise Unusable("the schema has too many inclusions")
         uri, fragment = urldefrag(address)
         path = path_of(uri)
         holder = etree.Element("holder")

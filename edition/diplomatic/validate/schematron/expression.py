@@ -13,7 +13,7 @@ from diplomatic.validate.schematron.fault import Unusable
 from diplomatic.validate.schematron.files import Refused
 from diplomatic.validate.schematron.focus import Focus
 from diplomatic.validate.schematron.parser import Parser
-from diplomatic.validate.schematron.tree import is_element
+from diplomatic.validate.schematron.tree import Node, is_element
 
 _SKIPPED = re.compile(r'"[^"]*"|\'[^\']*\'|\(:.*?:\)', re.S)
 _VARIABLE = re.compile(r"\$\s*([\w.-]+(?::[\w.-]+)?)")
@@ -22,7 +22,16 @@ _CALLED = re.compile(r"(?<![\w.:-])([\w.-]+):([\w.-]+)\s*\(")
 _KNOWN_FUNCTIONS = ("http://www.w3.org/2005/xpath-functions", "http://www.w3.org/2001/XMLSchema")
 _PARAMETERS = re.compile(r"\bfunction\s*\(([^)]*)\)")
 
-FAILURES = (Refused, ElementPathError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+FAILURES = (
+    Refused,
+    ElementPathError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 """What an expression can raise at run time. ``elementpath`` is a large library: an error of its own must stop one rule, not
 the whole run; it is always reported."""
 
@@ -37,7 +46,9 @@ def compile_expression(parser: Parser, text: str) -> "Expression":
         raise Unusable("the expression is empty")
     for prefix, name in _CALLED.findall(_SKIPPED.sub(" ", text)):
         if not parser.namespaces.get(prefix, "").startswith(_KNOWN_FUNCTIONS):
-            raise Unusable(f"the function {prefix}:{name}() is not known; functions written in XSLT need an XSLT processor")
+            raise Unusable(
+                f"the function {prefix}:{name}() is not known; functions written in XSLT need an XSLT processor"
+            )
     try:
         return Expression(text, parser.parse(text))
     except FAILURES as error:
@@ -95,18 +106,23 @@ class Expression:
         Raises:
             FAILURES: if it fails there.
         """
-        node = focus.node
-        fast = None
-        if is_element(node):
-            fast = self._at_element
-        elif isinstance(node, etree._ElementTree):
-            fast, node = self._at_document, node.getroot()
-        if fast is not None:
-            try:
-                return cast(bool, fast(cast(etree._Element, node), current=node))
-            except etree.XPathError:  # beyond a limit of libxml2: ask the other engine
-                pass
+        answer = self._ask_libxml2(focus.node) if focus.tree.exact else None
+        if answer is not None:
+            return answer
         return self.token.boolean_value(self.token.select(self._context(focus)))
+
+    def _ask_libxml2(self, node: Node) -> bool | None:
+        """The answer of libxml2; None if it is not to be asked, or stops at a limit of its own."""
+        if is_element(node):
+            fast, element = self._at_element, node
+        elif isinstance(node, etree._ElementTree):
+            fast, element = self._at_document, node.getroot()
+        else:
+            return None
+        try:
+            return None if fast is None else cast("bool", fast(element, current=element))
+        except etree.XPathError:
+            return None
 
     def items(self, focus: Focus) -> list[Any]:
         """Its value at a node, as a list of items.

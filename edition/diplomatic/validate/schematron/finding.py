@@ -13,7 +13,9 @@ from diplomatic.validate.schematron.tree import Node, Tree
 _SEVERITIES = {
     **dict.fromkeys(("fatal", "critical", "severe", "error", "err"), Severity.ERROR),
     **dict.fromkeys(("warning", "warn", "caution"), Severity.WARNING),
-    **dict.fromkeys(("info", "information", "informational", "notice", "note", "hint", "debug", "trace"), Severity.INFO),
+    **dict.fromkeys(
+        ("info", "information", "informational", "notice", "note", "hint", "debug", "trace"), Severity.INFO
+    ),
 }
 
 

@@ -47,7 +47,9 @@ def evaluate__current(self: XPathFunction, context: XPathContext | None = None) 
     return cast("Any", context).current
 
 
-@Parser.method(Parser.function("key", nargs=(2, 3), sequence_types=("xs:string", "xs:anyAtomicType*", "node()", "node()*")))
+@Parser.method(
+    Parser.function("key", nargs=(2, 3), sequence_types=("xs:string", "xs:anyAtomicType*", "node()", "node()*"))
+)
 def select__key(self: XPathFunction, context: XPathContext | None = None) -> Iterator[XPathNode]:
     if context is None:
         raise self.missing_context()
@@ -86,7 +88,7 @@ class _ArrowToFunction(_Arrow):  # type: ignore[misc]
             name = f"{{{XPATH_FUNCTIONS_NAMESPACE}}}{following.value}"
             if name in self.parser.symbol_table:
                 self.parser.next_token = self.parser.symbol_table[name](self.parser)
-        return cast(XPathToken, super().led(left))
+        return cast("XPathToken", super().led(left))
 
 
 Parser.symbol_table["=>"] = _ArrowToFunction

@@ -35,11 +35,15 @@ def read_schema(root: etree._Element, path: Path, phase: str | None, faults: Fau
         CannotRun: if the file is no schema, or has no such phase.
     """
     if root.tag != sch("schema"):
-        raise CannotRun(f"The root element is {local(root)}, not a Schematron schema", where=Location(path, root.sourceline))
+        raise CannotRun(
+            f"The root element is {local(root)}, not a Schematron schema", where=Location(path, root.sourceline)
+        )
     chosen = _chosen(root, phase, path)
     binding = root.get("queryBinding", "").strip().lower()
     if binding not in _XPATH_1 | _XPATH_3:
-        faults.cannot_run(root, f"no rule was run: the query binding '{binding}' is not known; known are xslt, xslt2 and xslt3")
+        faults.cannot_run(
+            root, f"no rule was run: the query binding '{binding}' is not known; known are xslt, xslt2 and xslt3"
+        )
         return Schema(chosen)
     parser = new_parser(_namespaces(root), path.resolve().as_uri(), xpath1=binding in _XPATH_1)
     return _Reader(root, path, chosen, parser, faults).schema()
@@ -89,7 +93,9 @@ class _Reader:
             space = namespace(child)
             if space == XSL and child.tag != xsl("key"):
                 name = f" '{child.get('name')}'" if child.get("name") else ""
-                self.faults.cannot_run(child, f"xsl:{local(child)}{name} needs an XSLT processor; what uses it is not run")
+                self.faults.cannot_run(
+                    child, f"xsl:{local(child)}{name} needs an XSLT processor; what uses it is not run"
+                )
             elif space == ISO and child.tag not in _KNOWN:
                 self.faults.cannot_run(child, f"{local(child)} is not an element of ISO Schematron that is known here")
 
@@ -117,7 +123,9 @@ class _Reader:
         known = {each.get("id") for each in concrete}
         for name, element in wanted.items():
             if name not in known:
-                self.faults.cannot_run(element, f"the phase '{self.phase}' has a pattern '{name}', which does not exist")
+                self.faults.cannot_run(
+                    element, f"the phase '{self.phase}' has a pattern '{name}', which does not exist"
+                )
         return [each for each in concrete if each.get("id") in wanted]
 
     def _pattern(self, element: etree._Element, top: Source) -> Iterator[Pattern]:
@@ -127,7 +135,9 @@ class _Reader:
         template = element.get("is-a")
         if template is not None:
             if template not in self._abstract:
-                self.faults.cannot_run(element, f"the pattern '{name}' is a '{template}', but there is no such abstract pattern")
+                self.faults.cannot_run(
+                    element, f"the pattern '{name}' is a '{template}', but there is no such abstract pattern"
+                )
                 return
             body = self._abstract[template]
             parameters = Parameters.of(body, element)
@@ -144,7 +154,7 @@ class _Reader:
         try:
             return source.expression(owner, "documents")
         except Unusable as error:
-            self.faults.cannot_run(owner, f"the documents of the pattern '{element.get('id', '')}' are not checked: {error}")
+            self.faults.cannot_run(
+                owner, f"the documents of the pattern '{element.get('id', '')}' are not checked: {error}"
+            )
             return compile_expression(self.parser, "()")
-
-

@@ -1,7 +1,7 @@
 """One document being checked, with the other documents and the keys that its rules ask for."""
 
 from collections.abc import Iterable
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
@@ -12,6 +12,7 @@ from elementpath import DocumentNode, XPathContext, XPathNode
 from diplomatic.validate.schematron.files import Files, OutOfReach, Refused, path_of
 from diplomatic.validate.schematron.focus import Focus
 from diplomatic.validate.schematron.model import Key, Schema
+from diplomatic.validate.schematron.nodes import Context
 from diplomatic.validate.schematron.scope import Scope
 from diplomatic.validate.schematron.tree import Tree
 
@@ -26,7 +27,7 @@ class Run:
         self._trees: dict[Path, Tree] = {main.path.resolve(): main}
         self._contexts: dict[int, XPathContext] = {}
         self._keys: dict[tuple[str, int], dict[str, list[XPathNode]]] = {}
-        self._now = datetime.now(tz=timezone.utc)
+        self._now = datetime.now(tz=UTC)
 
     @cached_property
     def scope(self) -> Scope:
@@ -47,7 +48,7 @@ class Run:
         """The dynamic context at a document, to be copied. ``current-dateTime()`` is the same for the whole run."""
         known = self._contexts.get(id(tree))
         if known is None:
-            known = XPathContext(tree.xdm, current_dt=self._now)
+            known = Context(tree.xdm, current_dt=self._now)
             known.documents = _Documents(self)
             cast("Any", known).host = self
             self._contexts[id(tree)] = known

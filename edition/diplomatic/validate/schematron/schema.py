@@ -52,4 +52,4 @@ class Schematron:
     def check(self, document: Document) -> list[Diagnostic]:
         """The same as diagnostics."""
         findings, failures = self.evaluate(document)
-        return [each.diagnostic() for each in (*failures, *findings)]
+        return [*(each.diagnostic() for each in failures), *(each.diagnostic() for each in findings)]

@@ -32,7 +32,9 @@ class Parameters:
     @classmethod
     def of(cls, *patterns: etree._Element) -> "Parameters":
         """The parameters of an abstract pattern (their defaults), then those of its instance."""
-        found = {param.get("name", ""): param.get("value", "") for each in patterns for param in children(each, "param")}
+        found = {
+            param.get("name", ""): param.get("value", "") for each in patterns for param in children(each, "param")
+        }
         found.pop("", None)
         return cls(found)
 

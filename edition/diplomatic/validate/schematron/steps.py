@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from elementpath import AttributeNode, TextNode, XPathToken
+from elementpath import AttributeNode, TextNode, XPathNode, XPathToken
 from lxml import etree
 
 from diplomatic.validate.schematron.expression import Expression
@@ -64,7 +64,7 @@ class Step:
         kept = tree.memory.get((self, parent))
         if kept is None:
             selected = self.whole.token.select(context)
-            kept = tree.memory[self, parent] = [tree.plain(found) for found in selected]
+            kept = tree.memory[self, parent] = [tree.plain(found) for found in selected if isinstance(found, XPathNode)]
         return any(found is node for found in kept)
 
 

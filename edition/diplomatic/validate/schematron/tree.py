@@ -9,8 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeGuard, cast
 
-from elementpath import AttributeNode, DocumentNode, ElementNode, TextNode, XPathNode, get_node_tree
+from elementpath import AttributeNode, DocumentNode, ElementNode, TextNode, XPathNode
 from lxml import etree
+
+from diplomatic.validate.schematron.nodes import build
 
 Document = etree._ElementTree
 Node = etree._Element | etree._ElementTree | XPathNode
@@ -39,7 +41,7 @@ class Tree:
     @cached_property
     def by_name(self) -> dict[str, list[etree._Element]]:
         """Elements by their name."""
-        return _grouped(self.elements, lambda element: (element.tag,))
+        return _grouped(self.elements, lambda element: (str(element.tag),))
 
     @cached_property
     def by_attribute(self) -> dict[str, list[etree._Element]]:
@@ -64,13 +66,21 @@ class Tree:
         return [node for node in cast("Iterable[XPathNode]", self.xdm.iter()) if isinstance(node, TextNode)]
 
     @cached_property
+    def exact(self) -> bool:
+        """Whether libxml2 has the text nodes of the XPath Data Model (3.1, 6.7): none empty, none beside another one.
+
+        An empty CDATA section makes an empty one; XPath 1.0 would count it.
+        """
+        return not _ODD_TEXT(self.document)
+
+    @cached_property
     def xdm(self) -> DocumentNode:
         """The document node of ``elementpath``; building its tree takes longer than all rules in libxml2."""
-        return cast(DocumentNode, get_node_tree(cast("Any", self.document), uri=self.uri))
+        return build(self.document, self.uri)
 
     def attributes(self, element: etree._Element) -> list[AttributeNode]:
         """The attribute nodes of an element, always the same ones."""
-        return cast(ElementNode, self.node(element)).attributes
+        return cast("ElementNode", self.node(element)).attributes
 
     def node(self, node: Node) -> XPathNode:
         """A node as ``elementpath`` knows it."""
@@ -82,7 +92,7 @@ class Tree:
         """A node of ``elementpath`` as a rule sees it."""
         if isinstance(node, DocumentNode):
             return cast("etree._ElementTree[etree._Element]", node.value)
-        return node if isinstance(node, (AttributeNode, TextNode)) else cast(etree._Element, node.value)
+        return node if isinstance(node, (AttributeNode, TextNode)) else cast("etree._Element", node.value)
 
     def owns(self, node: XPathNode) -> bool:
         """Whether a node is one of this document."""
@@ -96,7 +106,7 @@ class Tree:
             parent = node.getparent()
             return self.document if parent is None else parent
         above = node.parent
-        return cast(etree._Element, above.value) if isinstance(above, ElementNode) else self.document
+        return cast("etree._Element", above.value) if isinstance(above, ElementNode) else self.document
 
     def element(self, node: Node) -> etree._Element:
         """The element a node belongs to; the root for the document."""
@@ -106,6 +116,9 @@ class Tree:
             return node
         above = self.parent(node)
         return above if isinstance(above, etree._Element) else self.document.getroot()
+
+
+_ODD_TEXT = etree.XPath("boolean(//text()[not(string-length()) or following-sibling::node()[1][self::text()]])")
 
 
 def _grouped(
