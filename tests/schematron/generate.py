@@ -7,6 +7,7 @@ NAMESPACES = {"t": "urn:t", "u": "urn:u"}
 _NAMES = ("a", "b", "t:a", "t:b", "u:c", "position", "text", "key")
 _ATTRIBUTES = ("n", "m", "t:n", "xml:id", "current")
 _VALUES = ("", "1", "2", "x", "x y", " x ", "a", "ü", "01", "#x", "true")
+_LETTERS = ("''", "'x'", "'xy'", "'ü1 '")
 _AXES = (
     "child attribute self parent ancestor ancestor-or-self descendant descendant-or-self following-sibling "
     "preceding-sibling following preceding".split()
@@ -86,7 +87,7 @@ class Expressions:
             lambda: f"{choice(('substring-before', 'substring-after'))}({self.string(lower)}, {self.string(lower)})",
             lambda: f"substring({self.string(lower)}, {self.number(lower)})",
             lambda: f"substring({self.string(lower)}, {self.number(lower)}, {self.number(lower)})",
-            lambda: f"translate({self.string(lower)}, {self._literal()}, {self._literal()})",
+            lambda: f"translate({self.string(lower)}, {choice(_LETTERS)}, {self._literal()})",
             lambda: f"upper-case({self.string(lower)})",
             lambda: self.path(lower),
         )
@@ -125,7 +126,7 @@ class Expressions:
         return f"{start}{steps}{union}"
 
     def _start(self, depth: int) -> str:
-        paths = (f"/{self._step(depth)}", f"//{self._step(depth)}", "current()", f"({self.path(depth)})", ".", "..")
+        paths = (f"/{self._step(depth)}", f"//{self._step(depth)}", "current()", f"(./{self.path(depth).lstrip('/')})", ".", "..")
         return self.random.choice(paths)
 
     def _step(self, depth: int) -> str:

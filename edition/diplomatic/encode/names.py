@@ -14,7 +14,7 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _WORD = re.compile(r"\w")
 _BEFORE = re.compile(r"(?:^|(?P<previous>\S)\s+)(?P<given>(?:[^\W\d_]\.\s?)+|[^\W\d_][\w’-]+)\s$")
 _WINDOW = 60
-_SENTENCE_ENDS = '.!?:;“"(—–'
+_SENTENCE_ENDS = ".!?:;“\"(—–"
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,8 @@ def select__document(self: XPathFunction, context: XPathContext | None = None) -
 
 
 _Arrow: Any = Parser.symbol_table["=>"]
+_At: Any = Parser.symbol_table["@"]
+_Attribute: Any = Parser.symbol_table["attribute"]
 
 
 class _ArrowToFunction(_Arrow):  # type: ignore[misc]
@@ -91,5 +93,21 @@ class _ArrowToFunction(_Arrow):  # type: ignore[misc]
         return cast("XPathToken", super().led(left))
 
 
-Parser.symbol_table["=>"] = _ArrowToFunction
+class _AtOfElement(_At):  # type: ignore[misc]
+    """``@``: an attribute has no attributes (XPath 2.0, 3.2.1.1); ``elementpath`` finds itself."""
+
+    def select(self, context: XPathContext | None = None) -> Iterator[Any]:
+        if context is None or not isinstance(context.item, AttributeNode):
+            yield from super().select(context)
+
+
+class _AttributeOfElement(_Attribute):  # type: ignore[misc]
+    """``attribute::``, the same; but ``attribute()`` after ``instance of`` is about the item itself."""
+
+    def select(self, context: XPathContext | None = None) -> Iterator[Any]:
+        if self.label != "axis" or context is None or not isinstance(context.item, AttributeNode):
+            yield from super().select(context)
+
+
+Parser.symbol_table |= {"=>": _ArrowToFunction, "@": _AtOfElement, "attribute": _AttributeOfElement}
 Parser.build()

@@ -18,7 +18,7 @@ _STRINGS = {
 def _text(token: XPathToken, here: Here) -> str:
     """An argument that is one string, or at most one node."""
     argument = piece(token, here)
-    if not (argument.kind is Kind.STRING or (argument.kind is Kind.NODES and argument.one)):
+    if not (argument.kind in (Kind.STRING, Kind.ADDRESS) or (argument.kind is Kind.NODES and argument.one)):
         raise NotTheSame
     return argument.text
 
@@ -42,7 +42,7 @@ def _of_context(token: XPathToken, here: Here) -> Piece:
         argument = _one_node(token[0], here)
     else:
         argument = _text(token[0], here)
-    kind = Kind.NUMBER if token.symbol == "string-length" else Kind.STRING
+    kind = {"string-length": Kind.NUMBER, "namespace-uri": Kind.ADDRESS}.get(token.symbol, Kind.STRING)
     return Piece(kind, f"{token.symbol}({argument})" if argument != "." else f"{token.symbol}(self::node())")
 
 

@@ -8,10 +8,14 @@ from elementpath import XPathToken
 
 
 class Kind(Enum):
-    """The type of a translated expression. ``CONDITION`` may be nothing instead of false; only its truth is known."""
+    """The type of a translated expression. ``CONDITION`` may be nothing instead of false; only its truth is known.
+
+    ``ADDRESS`` is ``xs:anyURI`` in XPath 2.0: as a string, except that a node compared with it loses white space.
+    """
 
     NODES = "nodes"
     STRING = "string"
+    ADDRESS = "address"
     NUMBER = "number"
     BOOLEAN = "boolean"
     CONDITION = "condition"

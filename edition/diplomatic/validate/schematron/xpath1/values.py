@@ -61,7 +61,7 @@ def _alternatives(token: XPathToken, here: Here) -> list[Piece]:
 def _compared(left: Piece, operator: str, right: Piece) -> str:
     kinds = {left.kind, right.kind}
     equality = operator in ("=", "!=")
-    texts = kinds <= {Kind.NODES, Kind.STRING}
+    texts = kinds <= {Kind.NODES, Kind.STRING} or kinds <= {Kind.ADDRESS, Kind.STRING}
     if not (kinds == {Kind.NUMBER} or (equality and (texts or kinds == {Kind.BOOLEAN}))):
         raise NotTheSame
     return f"{left.text} {operator} {right.text}"
