@@ -1,4 +1,4 @@
-"""Write the documentation that the code itself knows: ``cli.md``, ``codes.md``, ``edition.md``.
+"""Write the documentation that the code itself knows: ``cli.md``, ``codes.md``, ``edition.md``, two tables of ``dialects.md``.
 
 ``--check`` writes nothing and fails if a page is not what it would write.
 """
@@ -12,6 +12,8 @@ import click
 from diplomatic.cli.explain import all_codes
 from diplomatic.cli.main import COMMANDS, cli
 from diplomatic.config import KEYS
+from diplomatic.encode.dialect_file import LINES
+from diplomatic.encode.parts import PARTS, Part
 
 DOCS = Path(__file__).resolve().parent
 _NOTE = "<!-- Written by docs/generate.py: change the code, then run `make docs`. -->\n"
@@ -69,7 +71,29 @@ def _tables() -> Iterator[str]:
         yield f"## `[{table}]`\n\n| key | what it is | if it is left out |\n|---|---|---|\n{rows}\n"
 
 
-PAGES = {"cli.md": command_line, "codes.md": codes, "edition.md": edition}
+def dialects() -> str:
+    """``dialects.md``, with its tables of line types and of groups written anew."""
+    lines = "".join(
+        f"| `[[{table}]]` | {', '.join(f'`{name}`' for name in types)} |\n" for table, types in LINES.items()
+    )
+    groups = "".join(f"| `{name}` | {part.doc} | {_markup(part)} |\n" for name, part in PARTS.items())
+    page = (DOCS / "dialects.md").read_text(encoding="utf-8")
+    page = _between("lines", f"| table | `type` can be |\n|---|---|\n{lines}", page)
+    return _between("groups", f"| group | is | markup |\n|---|---|---|\n{groups}", page)
+
+
+def _markup(part: Part) -> str:
+    attributes = "".join(f"[@{name}='{value}']" for name, value in part.attributes.items())
+    return f"`{part.element}{attributes}`" if part.element else "text"
+
+
+def _between(name: str, content: str, page: str) -> str:
+    before, start, rest = page.partition(f"<!-- {name}: written by docs/generate.py -->\n")
+    _, end, after = rest.partition(f"<!-- /{name} -->")
+    return before + start + content + end + after
+
+
+PAGES = {"cli.md": command_line, "codes.md": codes, "edition.md": edition, "dialects.md": dialects}
 
 
 def main() -> None:

@@ -14,11 +14,12 @@ FILE_NAME = "edition.toml"
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key of ``edition.toml``: what it means, its type, and what it is when the file does not say."""
+    """One key of ``edition.toml``: what it means, its type, what it is when the file does not say, what it may be."""
 
     doc: str
     type: type
     default: Any
+    limits: tuple[int, int] | None = None
 
 
 KEYS: dict[str, dict[str, Key]] = {
@@ -43,7 +44,7 @@ KEYS: dict[str, dict[str, Key]] = {
         "output": Key("the folder the site is built into", str, "build/site"),
     },
     "render": {
-        "width": Key("the width of plain text, in characters", int, 80),
+        "width": Key("the width of plain text, in characters", int, 80, limits=(20, 1000)),
     },
     "transforms": {
         "html": Key("a Python transform for HTML instead of the stylesheets: 'file.py:function'", str, ""),
@@ -77,12 +78,12 @@ class Config:
     @property
     def cables(self) -> list[Path]:
         """The files of the cables, in the order of their names."""
-        return sorted(self.folder("cables").rglob("*.xml"))
+        return sorted(path for path in self.folder("cables").rglob("*.xml") if not path.is_dir())
 
     @property
     def registers(self) -> list[Path]:
         """The files of the registers, in the order of their names."""
-        return sorted(self.folder("registers").glob("*.xml"))
+        return sorted(path for path in self.folder("registers").glob("*.xml") if not path.is_dir())
 
 
 def find(start: Path) -> Config:
@@ -139,6 +140,10 @@ def _check(values: dict[str, Any], source: str, path: Path) -> None:
                 wanted = "a number" if known.type is int else 'text in quotation marks, such as "…"'
                 where = Location(path, _line_of(key, source))
                 raise CannotRun(f"{table}.{key} is not of the right kind", where=where, hint=f"It takes {wanted}")
+            if known.limits and not known.limits[0] <= int(str(value)) <= known.limits[1]:
+                where = Location(path, _line_of(key, source))
+                hint = f"It takes a number from {known.limits[0]} to {known.limits[1]}"
+                raise CannotRun(f"{table}.{key} cannot be {value}", where=where, hint=hint)
 
 
 def _unknown(name: str, known: list[str], source: str, path: Path, what: str) -> CannotRun:

@@ -21,9 +21,13 @@ def write(path: Path, content: bytes, *, replace: bool) -> None:
         )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content)
+        if path.exists() and not path.is_file():  # a device or a pipe, such as /dev/stdout
+            path.write_bytes(content)
+        else:
+            _replace(path.resolve(), content)
     except OSError as error:
-        raise CannotRun(f"The file cannot be written: {error.strerror}", where=Location(path)) from None
+        what = f"The file cannot be written: {error.strerror}"
+        raise CannotRun(what, where=Location(path), hint="Name another place") from None
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -1,5 +1,6 @@
 """The plain text of a cable: nothing lost, everything in its place."""
 
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -150,3 +151,8 @@ def test_no_text_is_lost(path: Path, view: View, unknown: list[int]) -> None:
     document, tokens = _with_tokens(read(path), unknown)
     text = render(document, view, "en", 80)[0]
     assert [token for token in tokens if token not in text] == []
+
+
+@pytest.mark.parametrize("view", View)
+def test_document_32_reads_as_it_was_reviewed(view: View, golden: Callable[[str, Path], None]) -> None:
+    golden(text_of(CABLE, view), Path(__file__).parent / "goldens" / f"cmc-032.{view}.txt")

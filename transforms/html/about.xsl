@@ -9,7 +9,8 @@
   <xsl:template name="facts">
     <xsl:variable name="sent" select="tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type = 'sent']"/>
     <xsl:variable name="received" select="tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type = 'received']"/>
-    <xsl:variable name="precedence" select="tei:text/tei:front//tei:term[@type = 'precedence']"/>
+    <xsl:variable name="named" select="key('category', substring-after(tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef[@scheme = '#precedence']/@target, '#'))/tei:catDesc"/>
+    <xsl:variable name="precedence" select="$named | tei:text/tei:front//tei:term[@type = 'precedence'][not($named)]"/>
     <xsl:if test="$sent or $received or $precedence">
       <dl class="facts">
         <xsl:call-template name="row"><xsl:with-param name="key" select="'sent'"/><xsl:with-param name="nodes" select="$sent/tei:date"/></xsl:call-template>

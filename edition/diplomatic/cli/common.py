@@ -1,7 +1,9 @@
 """What several commands share: printing findings, the exit code they lead to, finding the edition."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -19,11 +21,22 @@ def show(diagnostics: Iterable[Diagnostic], *, err: bool) -> None:
     """Print findings as text; the severity is coloured on a terminal."""
     for diagnostic in diagnostics:
         severity = diagnostic.severity.value
-        line = text.render(diagnostic)
+        line = text.line(diagnostic)
         coloured = line.replace(
             f": {severity} ", f": {click.style(severity, fg=_COLOURS[diagnostic.severity], bold=True)} ", 1
         )
         click.echo(coloured, err=err)
+
+
+def colour_on(stream: TextIO) -> bool:
+    """Whether to colour what goes to a stream: only on a terminal, and not where NO_COLOR is set (https://no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def project_root(start: Path) -> Path:
+    """The root of the repository that a folder is in, as CI services name files; the folder itself outside of one."""
+    folder = start.resolve()
+    return next((parent for parent in [folder, *folder.parents] if (parent / ".git").exists()), folder)
 
 
 def exit_code(diagnostics: Iterable[Diagnostic], strict: bool) -> int:

@@ -1,6 +1,5 @@
 """``diplomatic encode``."""
 
-import json
 import os
 import re
 from datetime import UTC, date, datetime
@@ -13,7 +12,8 @@ from diplomatic import config, files, resources
 from diplomatic.cli.common import count, exit_code, show, strict_option, tally
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
-from diplomatic.diagnostics.formats.json import as_dict
+from diplomatic.diagnostics.formats.json import as_dict, dumps
+from diplomatic.diagnostics.formats.text import printable
 from diplomatic.document import Registers, Unreadable, read
 from diplomatic.encode import Encoded, Grammar, Source, encode, load_dialects, load_rules
 
@@ -64,26 +64,25 @@ def command(
 
     Exits with 0 if everything was understood, 1 if something was not (the TEI is written), 2 if it could not run.
     """
+    if not list_dialects:
+        _check(transcripts, identifier, report)
     settings = config.find(transcripts[0] if transcripts else Path())
     dialects = load_dialects(settings.folder("dialects"))
     if list_dialects:
         for known in dialects.values():
             click.echo(f"{known.name:20} {known.description}")
         return
-    _check(transcripts, identifier)
     grammar = Grammar(dialects, dialect, load_rules(settings.folder("dialects")))
     work = _Work(settings, grammar, output, force)
     results = [work.encode(transcript, identifier) for transcript in transcripts]
     if report:
-        text = json.dumps(
-            [_as_dict(encoded, file, target) for encoded, file, target in work.done], ensure_ascii=False, indent=2
-        )
+        text = dumps([_as_dict(encoded, file, target) for encoded, file, target in work.done])
         files.write(report, (text + "\n").encode(), replace=True)
     findings = [finding for encoded, _, _ in work.done for finding in encoded.findings]
     ctx.exit(exit_code(findings, strict) if all(results) else 2)
 
 
-def _check(transcripts: tuple[Path, ...], identifier: str | None) -> None:
+def _check(transcripts: tuple[Path, ...], identifier: str | None, report: Path | None) -> None:
     if not transcripts:
         raise click.UsageError("Name at least one transcript.")
     if identifier and len(transcripts) > 1:
@@ -92,6 +91,8 @@ def _check(transcripts: tuple[Path, ...], identifier: str | None) -> None:
         raise click.UsageError(
             f"'{identifier}' cannot be an xml:id: it begins with a letter and has letters, digits, '.', '-', '_'."
         )
+    if report and report.resolve() in {transcript.resolve() for transcript in transcripts}:
+        raise click.UsageError(f"--report would replace the transcript {report}; name another file.")
 
 
 class _Work:
@@ -117,7 +118,7 @@ class _Work:
             encoded = encode(transcript, target, self._grammar, self._registers, self._source, self._schema(target))
             files.write(target, encoded.tei, replace=self._force)
         except CannotRun as error:
-            click.echo(f"Error: {error}", err=True)
+            click.echo(printable(f"Error: {error}"), err=True)
             return False
         self.done.append((encoded, transcript, target))
         _tell(encoded, transcript)
@@ -143,7 +144,8 @@ def _tell(encoded: Encoded, transcript: Path) -> None:
     if encoded.dropped:
         click.echo(f"Dropped {count(len(encoded.dropped), 'line')} that are not part of the cable:", err=True)
     for dropped in encoded.dropped:
-        click.echo(f"  {dropped.line.number:>5}  {dropped.reason}: {dropped.line.stripped[:60]}", err=True)
+        shown = printable(f"{dropped.reason}: {dropped.line.stripped[:60]}")
+        click.echo(f"  {dropped.line.number:>5}  {shown}", err=True)
     show(encoded.findings, err=True)
 
 

@@ -1,6 +1,7 @@
 """The command ``diplomatic``: finds the command's module when it is called, and turns errors into exit codes."""
 
 import importlib
+import io
 import os
 import sys
 
@@ -8,11 +9,13 @@ import click
 
 from diplomatic import __version__
 from diplomatic.diagnostics import CannotRun
+from diplomatic.diagnostics.formats.text import printable
 
 COMMANDS = {
     "new": "Begin an edition of your own in a new folder.",
     "encode": "Encode transcripts in TEI.",
     "validate": "Check cables and registers against the schema and the rules.",
+    "diff": "Compare two versions: what changed in the text, and what in the markup.",
     "render": "Render one cable as HTML or plain text.",
     "build": "Build the site of an edition.",
     "explain": "Explain a code that a command has printed.",
@@ -58,8 +61,11 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; the only place that exits."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a character is no reason to fail
     try:
         code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Abort:
         code = _stop("Interrupted; what was being written was left as it was.", 130)
     except click.UsageError as error:
@@ -72,13 +78,23 @@ def main() -> None:
     except KeyboardInterrupt:
         code = _stop("Interrupted; what was being written was left as it was.", 130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        code = _hang_up()
+    except SystemExit as stop:  # click itself exits for shell completion and, with 1, where the reader closed the pipe
+        code = _hang_up() if stop.code == 1 else stop.code
     except OSError as error:
-        code = _stop(f"Error: {error.filename or 'The system'}: {error.strerror}.", 2)
+        place = error.filename or "the system"
+        code = _stop(
+            f"Error: {place}: {error.strerror}. Look at the name, and whether you may read and write there.", 2
+        )
     sys.exit(code or 0)
 
 
 def _stop(message: str, code: int) -> int:
-    click.echo(message, err=True)
+    click.echo(printable(message), err=True)
     return code
+
+
+def _hang_up() -> int:
+    """Nobody reads what is printed (``| head``): be quiet, and give the code that the shell gives for it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    return 128 + 13

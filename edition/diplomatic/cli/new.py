@@ -7,6 +7,7 @@ import click
 
 from diplomatic import __version__, config, resources
 from diplomatic.diagnostics import CannotRun, Location
+from diplomatic.document import fold
 
 _FIRST_CABLE = "cable-001"
 _RENAMED = {"gitignore": ".gitignore", "github": ".github", "gitkeep": ".gitkeep"}
@@ -34,6 +35,7 @@ def command(folder: Path, title: str | None) -> None:
         or folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize()
         or config.KEYS["edition"]["title"].default
     )
+    title = fold("".join(char if char.isprintable() else " " for char in title))
     _copy_edition(folder, title)
     _copy_cable(folder)
     shutil.copytree(

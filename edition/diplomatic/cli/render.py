@@ -1,12 +1,16 @@
 """``diplomatic render``."""
 
+import sys
 from pathlib import Path
+from typing import TextIO
+from unicodedata import category
 
 import click
 
 from diplomatic import config, files
 from diplomatic.cli.common import exit_code, show, strict_option
-from diplomatic.diagnostics import CannotRun
+from diplomatic.diagnostics import CannotRun, Location
+from diplomatic.diagnostics.formats.text import printable
 from diplomatic.document import Unreadable, View, read
 from diplomatic.render import FORMATS, Renderer
 
@@ -40,7 +44,13 @@ def command(ctx: click.Context, file: Path, to: str, view: str, output: Path | N
     could not run.
     """
     if not file.is_file():
-        raise CannotRun(f"{file} is not a file", hint="Name one TEI file")
+        raise CannotRun(
+            "This is a folder" if file.is_dir() else "There is no such file",
+            where=Location(file),
+            hint="Name one TEI file",
+        )
+    if output and output.exists() and output.samefile(file):
+        raise CannotRun("The output would replace the cable itself", where=Location(output), hint="Name another file")
     settings = config.find(file)
     try:
         document = read(file)
@@ -53,5 +63,13 @@ def command(ctx: click.Context, file: Path, to: str, view: str, output: Path | N
     if output:
         files.write(output, rendered.content.encode(), replace=True)
     else:
-        click.echo(rendered.content, nl=False)
+        # color=True: or else click takes out of the text what looks like a colour
+        click.echo(_for(sys.stdout, rendered.content), nl=False, color=True)
     ctx.exit(exit_code(rendered.diagnostics, strict))
+
+
+def _for(stream: TextIO, content: str) -> str:
+    """A terminal gets no control characters of the document; a file or a pipe gets the content as it is."""
+    if not stream.isatty():
+        return content
+    return "".join(printable(char) if category(char) == "Cc" and char not in "\n\t" else char for char in content)

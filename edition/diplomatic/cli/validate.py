@@ -1,17 +1,23 @@
 """``diplomatic validate``."""
 
-from collections.abc import Iterator
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from diplomatic import config
-from diplomatic.cli.common import count, exit_code, show, strict_option, tally
+from diplomatic.cli.common import colour_on, count, exit_code, project_root, strict_option, tally
 from diplomatic.config import Config
-from diplomatic.diagnostics import CannotRun, Location
-from diplomatic.diagnostics.formats import json
+from diplomatic.diagnostics import CannotRun, Code, Diagnostic, Location, formats
+from diplomatic.diagnostics.formats.report import Report, gather
+from diplomatic.diagnostics.formats.text import printable
 from diplomatic.document import Document, Unreadable, read
 from diplomatic.validate import Validator
+
+_NEED_CODES = {"github", "sarif"}
 
 
 @click.command(name="validate")
@@ -19,7 +25,7 @@ from diplomatic.validate import Validator
 @click.option(
     "--format",
     "output",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(formats.NAMES),
     default="text",
     show_default=True,
     help="How findings are written.",
@@ -32,11 +38,15 @@ def command(ctx: click.Context, paths: tuple[Path, ...], output: str, strict: bo
     PATH is a TEI file or a folder of them; without any, the whole edition is checked. Findings go to the standard
     output, one for each fault, with its place and what to do. 'diplomatic explain CODE' says more about a code.
 
+    Besides text and JSON there are formats for CI services: annotations of a pull request (github; with a table in the
+    summary of the run), SARIF 2.1.0 (sarif), JUnit XML (junit), GitLab code quality (gitlab).
+
     \b
     Examples:
       diplomatic validate
       diplomatic validate tei/cables/cmc-032.xml
       diplomatic validate --format json tei/ > findings.json
+      diplomatic validate --format sarif > diplomatic.sarif
 
     Exits with 0 if there is no error, 1 if there is one, 2 if it could not run.
     """
@@ -44,12 +54,40 @@ def command(ctx: click.Context, paths: tuple[Path, ...], output: str, strict: bo
     files = list(_files(paths, settings))
     validator = Validator.of(settings, _readable(settings.registers))
     findings = [finding for file in files for finding in validator.check_file(file)]
-    if output == "json":
-        click.echo(json.render(findings))
-    else:
-        show(findings, err=False)
+    _write(findings, files, output, strict)
     click.echo(f"Checked {count(len(files), 'file')}: {tally(findings)}.", err=True)
     ctx.exit(exit_code(findings, strict))
+
+
+def _write(diagnostics: Sequence[Diagnostic], files: Sequence[Path], output: str, strict: bool) -> None:
+    findings, checked = gather(diagnostics, files, project_root(Path()))
+    width = shutil.get_terminal_size((100, 24)).columns
+    codes = _codes() if findings and output in _NEED_CODES else {}
+    report = Report(findings, checked, codes, strict, colour_on(sys.stdout), width)
+    if written := formats.renderer(output)(report):
+        click.echo(written, color=report.colour)
+    if output == "github":
+        _summarise(report)
+
+
+def _codes() -> dict[str, Code]:
+    from diplomatic.cli.explain import all_codes
+
+    return all_codes()
+
+
+def _summarise(report: Report) -> None:
+    """A table for the page of the CI run; that it cannot be written is no reason to fail."""
+    from diplomatic.diagnostics.formats import summary
+
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    try:
+        with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(summary.render(report))
+    except OSError as error:
+        click.echo(printable(f"The summary was not written: {path}: {error.strerror}."), err=True)
 
 
 def _files(paths: tuple[Path, ...], settings: Config) -> Iterator[Path]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from diplomatic.document.model import Document
-from diplomatic.document.tei import elements, first, local, select
+from diplomatic.document.tei import elements, first, identifier, local, select
 from diplomatic.document.text import fold
 
 _HEADER = "t:teiHeader/t:fileDesc/"
@@ -63,6 +63,12 @@ def _act(root: etree._Element, kind: str) -> Act:
 
 
 def _precedence(root: etree._Element) -> str:
+    """The precedence in words, as the taxonomy has it; where it has none, as the cable prints it."""
+    for ref in select(root, "t:teiHeader/t:profileDesc/t:textClass/t:catRef[@scheme='#precedence']"):
+        target = ref.get("target", "").removeprefix("#")
+        for category in select(root, "t:teiHeader/t:encodingDesc/t:classDecl//t:category"):
+            if identifier(category) == target:
+                return _text(first(category, "t:catDesc"))
     return _text(first(root, "t:text/t:front//t:term[@type='precedence']"))
 
 

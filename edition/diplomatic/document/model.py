@@ -6,7 +6,7 @@ from pathlib import Path
 from lxml import etree
 
 from diplomatic.diagnostics import Location
-from diplomatic.document.tei import XML_ID, local
+from diplomatic.document.tei import TEI, XML_ID
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,10 @@ def path_of(element: etree._Element) -> str:
 
 
 def _step(element: etree._Element) -> str:
-    name = local(element)
-    step = f"*[local-name()='{etree.QName(element).localname}']" if name.startswith("{") else f"tei:{name}"
+    name = etree.QName(element)
+    step = f"tei:{name.localname}"
+    if name.namespace != TEI:
+        step = f"*[local-name()='{name.localname}' and namespace-uri()='{name.namespace or ''}']"
     before = sum(1 for _ in element.itersiblings(str(element.tag), preceding=True))
     alone = not before and next(element.itersiblings(str(element.tag)), None) is None
     return step if alone else f"{step}[{before + 1}]"

@@ -5,6 +5,7 @@ that declares entities at all is refused, and the message says how to mend it.
 """
 
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -15,7 +16,8 @@ from diplomatic.document.model import Document
 from diplomatic.document.tei import q
 
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
-_LIBXML2_LIMIT = ("Excessive depth", "amplification", "huge", "too long", "Buffer size limit")
+_LIBXML2_LIMIT = ("Excessive depth", "huge", "too long", "Buffer size limit")
+_LIBXML2_ENTITIES = ("amplification", "entity reference loop", "Detected an entity")
 
 
 class Unreadable(Exception):
@@ -26,12 +28,23 @@ class Unreadable(Exception):
         super().__init__(diagnostic.message)
 
 
-def parser() -> "etree.XMLParser[etree._Element]":
-    """The only parser documents are read with.
+class _Nothing(etree.Resolver):
+    """Answers every request for another file with nothing. (``resolve_empty`` would let libxml2 open the file.)"""
 
-    Ids are collected by our own rules: libxml2 would refuse the whole file for one duplicate ``xml:id``.
+    def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:
+        del system_url, public_id
+        return self.resolve_string("<!-- -->", context)
+
+
+def parser() -> "etree.XMLParser[etree._Element]":
+    """The only parser documents are read with; it takes bytes, and opens no file, not even the one that is to be read.
+
+    Ids are collected by our own rules: libxml2 would refuse the whole file for one duplicate ``xml:id``. But with
+    ``collect_ids=False`` lxml reads external DTDs whatever ``load_dtd`` says, so these are answered with nothing.
     """
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False)
+    safe = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False)
+    safe.resolvers.add(_Nothing())
+    return safe
 
 
 def read(path: Path) -> Document:
@@ -47,9 +60,12 @@ def read(path: Path) -> Document:
 
 def _parse(path: Path) -> "etree._ElementTree[etree._Element]":
     try:
+        if not path.is_file() and path.exists():
+            raise _unreadable(codes.NOT_WELL_FORMED, path, "this is not a file")
         if path.stat().st_size > MAX_BYTES:
             raise _unreadable(codes.TOO_LARGE, path, f"the file has more than {MAX_BYTES >> 20} MiB")
-        return etree.parse(path, parser())
+        root = etree.fromstring(path.read_bytes(), parser(), base_url=str(path.absolute()))
+        return root.getroottree()
     except etree.XMLSyntaxError as error:
         raise _syntax(path, error) from None
     except OSError as error:
@@ -75,7 +91,11 @@ def _refuse(document: Document) -> None:
 def _syntax(path: Path, error: etree.XMLSyntaxError) -> Unreadable:
     line, column = error.position
     message = (error.msg or "the file is empty").partition(", line")[0]
-    code = codes.TOO_LARGE if any(mark in message for mark in _LIBXML2_LIMIT) else codes.NOT_WELL_FORMED
+    code = codes.NOT_WELL_FORMED
+    if any(mark in message for mark in _LIBXML2_ENTITIES):
+        code = codes.ENTITIES
+    elif any(mark in message for mark in _LIBXML2_LIMIT):
+        code = codes.TOO_LARGE
     if path.stat().st_size == 0:
         message = "the file is empty"
     return _unreadable(code, path, message, line or None, column or None)

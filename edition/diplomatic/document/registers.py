@@ -61,14 +61,18 @@ class Registers:
 
     def resolve(self, pointer: str, base: Path) -> Entry | None:
         """The entry a pointer such as ``../registers/persons.xml#gromyko`` names, seen from the file ``base``."""
-        file, _, anchor = pointer.partition("#")
-        return self.by_address.get((self._resolve(base.parent, file), anchor))
+        return self.by_address.get((self.file_of(pointer, base), unquote(pointer.partition("#")[2])))
 
-    def _resolve(self, folder: Path, file: str) -> Path:
+    def file_of(self, pointer: str, base: Path) -> Path:
+        """The file a pointer names; ``base`` itself where it names only an id."""
+        file = pointer.partition("#")[0]
+        return self._resolve(base.parent, file or base.name, quoted=bool(file))
+
+    def _resolve(self, folder: Path, file: str, *, quoted: bool) -> Path:
         """Asking the file system is slow, and the same few files are named again and again."""
         key = (folder, file)
         if key not in self._resolved:
-            self._resolved[key] = (folder / unquote(file)).resolve()
+            self._resolved[key] = (folder / (unquote(file) if quoted else file)).resolve()
         return self._resolved[key]
 
 

@@ -75,30 +75,41 @@ def is_hidden(element: etree._Element, view: View) -> bool:
     return local(element) in rules.get(local(parent), ())
 
 
+Piece = tuple[etree._Element, str]
+"""A piece of text and the element that it stands in (not in one of its children)."""
+
+
 def plain_text(element: etree._Element, view: View = View.DIPLOMATIC) -> str:
     """The text of an element in one view, a line for each block; fold it to compare it."""
-    pieces: list[str] = []
-    _collect(element, view, pieces)
-    return "".join(pieces)
+    return "".join(text for _, text in pieces(element, view))
 
 
-def _collect(element: etree._Element, view: View, pieces: list[str]) -> None:
+def pieces(element: etree._Element, view: View | None = View.DIPLOMATIC) -> list[Piece]:
+    """The text of ``plain_text``, piece by piece; without a view, the text of all views together."""
+    found: list[Piece] = []
+    _collect(element, view, found)
+    return found
+
+
+def _collect(element: etree._Element, view: View | None, found: list[Piece]) -> None:
     name = local(element)
     layout = name in _LAYOUT_ONLY
     before, after = brackets(element)
-    pieces.append(before)
-    _add(element.text, layout, pieces)
+    found.append((element, before))
+    _add(element, element.text, layout, found)
     for child in element:
-        if local(child) and not is_hidden(child, view):
-            _collect(child, view, pieces)
-        _add(child.tail, layout, pieces)
-    while after == "]" and pieces and not pieces[-1].strip():
-        pieces.pop()
-    pieces.append(after)
+        if view is None and (is_of_the_edition(child) or (name == "choice" and child.getprevious() is not None)):
+            found.append((element, " "))
+        if local(child) and not (view and is_hidden(child, view)):
+            _collect(child, view, found)
+        _add(element, child.tail, layout, found)
+    while after == "]" and found and not found[-1][1].strip():
+        found.pop()
+    found.append((element, after))
     if (name in _BLOCKS and element.get("place") != "inline") or name == "lb":
-        pieces.append("\n")
+        found.append((element, "\n"))
 
 
-def _add(text: str | None, layout: bool, pieces: list[str]) -> None:
+def _add(element: etree._Element, text: str | None, layout: bool, found: list[Piece]) -> None:
     if text and not (layout and not text.strip()):
-        pieces.append(text)
+        found.append((element, text))

@@ -7,14 +7,14 @@ from itertools import count
 
 from lxml import etree
 
-from diplomatic.document.tei import TEI, XML_ID, elements, q
+from diplomatic.document.tei import TEI, XML_ID, XML_LANG, elements, q
 from diplomatic.document.text import comparable, fold, plain_text
 from diplomatic.encode import codes
 from diplomatic.encode.build import Node, append, element
+from diplomatic.encode.chunk import Chunk, Segments
 from diplomatic.encode.context import Context
 from diplomatic.encode.inline import mark_up, note
 from diplomatic.encode.lines import nodes_of
-from diplomatic.encode.segment import Chunk, Segments
 
 
 class Blocks:
@@ -26,13 +26,22 @@ class Blocks:
 
     def text(self, parts: Segments) -> etree._Element:
         """The whole ``text`` element."""
-        front = element("front", [*self._title(parts.titles), self._header(parts.header)])
-        message: list[Node] = [self._paragraph(chunk, "p") for chunk in parts.message]
-        body = element("body", [element("div", [*message, *self._closer(parts.closer)], type="message")])
+        front = [*self._title(parts.titles), *self._header(parts.header)]
+        body = element(
+            "body", [element("div", [*self._message(parts.message), *self._closer(parts.closer)], type="message")]
+        )
         back = [element("back", [self._annotations(parts.notes)])] if parts.notes else []
-        made = element("text", [front, body, *back])
-        made.set("{http://www.w3.org/XML/1998/namespace}lang", self.context.dialect.language)
+        made = element("text", [*([element("front", front)] if front else []), body, *back])
+        made.set(XML_LANG, self.context.dialect.language)
         return made
+
+    def _message(self, chunks: list[Chunk]) -> list[Node]:
+        if chunks:
+            return [self._paragraph(chunk, "p") for chunk in chunks]
+        self.context.line = 0
+        hint = "look at what stands in the header and the closer"
+        self.context.report(codes.NO_MESSAGE, "no message was recognised", hint)
+        return [self._with_id(element("p"), self._next("p"))]
 
     def _title(self, chunks: list[Chunk]) -> list[Node]:
         if not chunks:
@@ -44,11 +53,13 @@ class Blocks:
             parts.append(self._checked(element("titlePart", self._content(chunk), type=kind), chunk))
         return [self._with_id(element("docTitle", parts), "title")]
 
-    def _header(self, chunks: list[Chunk]) -> etree._Element:
+    def _header(self, chunks: list[Chunk]) -> list[Node]:
+        if not chunks:
+            return []
         made = element("div", type="original-header", subtype=self.context.dialect.name)
         for chunk in chunks:
             made.append(self._header_line(chunk))
-        return made
+        return [made]
 
     def _header_line(self, chunk: Chunk) -> etree._Element:
         if chunk.found is None:
@@ -77,10 +88,7 @@ class Blocks:
 
     def _closer(self, chunks: list[Chunk]) -> list[Node]:
         if not chunks:
-            self.context.line = 0
-            self.context.report(
-                codes.NO_CLOSER, "no date and signature were recognised at the end", "complete the header by hand"
-            )
+            self._no_closer()
             return []
         closer = element("closer")
         for chunk in chunks:
@@ -89,6 +97,13 @@ class Blocks:
             nodes: list[Node] = [line.text or "", *[node for child in line for node in (child, _cut_tail(child))]]
             append(closer, [element("lb"), *nodes] if len(chunks) > 1 else nodes)
         return [self._with_id(closer, "closer")]
+
+    def _no_closer(self) -> None:
+        """Report it, unless the header says who sent the cable: some traditions have no closer."""
+        if not self.context.names_of.get("sender"):
+            self.context.line = 0
+            what = "no date and signature were recognised at the end"
+            self.context.report(codes.NO_CLOSER, what, "complete the header by hand")
 
     def _annotations(self, chunks: list[Chunk]) -> etree._Element:
         return element("div", [self._annotation(chunk) for chunk in chunks], type="annotations")

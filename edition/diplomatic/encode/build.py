@@ -19,12 +19,12 @@ def element(name: str, content: Sequence[Node] | str = "", **attributes: str) ->
 
 def append(parent: etree._Element, nodes: Sequence[Node]) -> None:
     """Append text and elements to an element."""
+    last = parent[-1] if len(parent) else None
     for node in nodes:
         if isinstance(node, etree._Element):
             parent.append(node)
-        elif not node:
-            continue
-        elif len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + node
-        else:
+            last = node
+        elif node and last is not None:
+            last.tail = (last.tail or "") + node
+        elif node:
             parent.text = (parent.text or "") + node

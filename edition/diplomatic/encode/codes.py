@@ -4,7 +4,7 @@ from diplomatic.diagnostics import Code, Severity
 
 NOT_UNDERSTOOD = Code(
     "E001",
-    Severity.WARNING,
+    Severity.ERROR,
     """
     A line of the transcript was not understood.
 
@@ -89,7 +89,7 @@ NO_CLOSER = Code(
     No closer was recognised.
 
     ## What it means
-    The end of the message has no date and signature that the dialect knows.
+    The end of the message has no date and signature that the dialect knows, and the header does not name the sender.
 
     ## Why it matters
     The `teiHeader` says neither who sent the cable nor, for many dialects, when.
@@ -104,7 +104,7 @@ NO_CLOSER = Code(
 
 ODD_DATE = Code(
     "E006",
-    Severity.WARNING,
+    Severity.ERROR,
     """
     A date or time could not be read.
 
@@ -124,7 +124,7 @@ ODD_DATE = Code(
 
 NOT_REVERSIBLE = Code(
     "E007",
-    Severity.WARNING,
+    Severity.ERROR,
     """
     A line was kept as plain text, because its markup would not read back.
 
@@ -159,5 +159,26 @@ REMARK = Code(
 
     ## What to do
     Read the remark in its sentence; change the element if it is of the other kind.
+    """,
+)
+
+NO_MESSAGE = Code(
+    "E009",
+    Severity.ERROR,
+    """
+    No message was recognised.
+
+    ## What it means
+    Every line of the transcript was taken for a title, a line of the header, a part of the closer or a note.
+    The message is an empty paragraph.
+
+    ## Why it matters
+    A cable without a message is an envelope; most likely the transcript is cut off, or a pattern of the dialect takes in too much.
+
+    ## Example
+    A transcript that ends after `Top Priority`.
+
+    ## What to do
+    Look at the source. Complete the transcript, or correct the dialect, and encode again with `--force`.
     """,
 )

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from diplomatic import resources
 from diplomatic.diagnostics import CannotRun, Location
-from diplomatic.encode.dialect import Dialect, load
+from diplomatic.encode.dialect import Dialect
+from diplomatic.encode.dialect_file import load
 from diplomatic.encode.transcript import Line
 
 _LINES_LOOKED_AT = 40

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from diplomatic.diagnostics import Diagnostic
+from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document.dates import parse_date
 from diplomatic.document.registers import Registers
 from diplomatic.document.tei import TEI, XML_ID
@@ -63,6 +63,18 @@ def encode(
         context.fact("heading_date_iso", heading)
     root = etree.Element(f"{{{TEI}}}TEI", {XML_ID: target.stem}, {None: TEI})
     append(root, [tei_header(target.stem, context, source), text])
+    _check_id(root, transcript)
     tei = serialise(root, schema)
     account.check(transcript, gone, tei)
     return Encoded(target.stem, dialect, tei, dropped, context.findings)
+
+
+def _check_id(root: etree._Element, transcript: Path) -> None:
+    """The cable's id is its file's name; it must not be one of those that the file has inside, such as ``p1``."""
+    identifier = root.get(XML_ID)
+    if any(node.get(XML_ID) == identifier for node in root.iterdescendants()):
+        raise CannotRun(
+            f"'{identifier}' cannot be the id of a cable: a part of it has this id",
+            where=Location(transcript),
+            hint="Choose another one with --id",
+        )

@@ -61,7 +61,9 @@ def _runs(lines: list[Line], dialect: Dialect) -> Iterator[tuple[int, int]]:
 
 def _is_certain(lines: list[Line], dialect: Dialect) -> bool:
     """Whether the lines give a signer and something more: a date, or another line of a closer."""
-    groups = {name for line in lines if (found := match_line(dialect.closer, line.stripped)) for name in _groups(found.match)}
+    groups = {
+        name for line in lines if (found := match_line(dialect.closer, line.stripped)) for name in _groups(found.match)
+    }
     return "signer" in groups and (len(lines) > 1 or len(groups) > 1)
 
 

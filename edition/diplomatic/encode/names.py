@@ -13,8 +13,9 @@ from diplomatic.document.registers import Entry, Registers
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _WORD = re.compile(r"\w")
 _BEFORE = re.compile(r"(?:^|(?P<previous>\S)\s+)(?P<given>(?:[^\W\d_]\.\s?)+|[^\W\d_][\w’-]+)\s$")
+_INITIALS = re.compile(r"((?:[^\W\d_]\.\s?)+)(\w.+)", re.S)
 _WINDOW = 60
-_SENTENCE_ENDS = ".!?:;“\"(—–"
+_SENTENCE_ENDS = '.!?:;“"(—–'
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,6 @@ class Names:
                 end = token.start() + len(form)
                 yield Found(token.start(), end, form)
 
-    def at(self, text: str, start: int) -> bool:
-        """Whether a name begins at this place."""
-        token = _TOKEN.match(text, start)
-        return token is not None and bool(self._form(text.replace("\n", " "), start, token[0]))
-
     def _form(self, text: str, start: int, first: str) -> str:
         for form in self._forms.get(first, ()):
             end = start + len(form)
@@ -58,8 +54,8 @@ class Names:
 
 
 def given_name_before(text: str, found: Found) -> str:
-    """The given name or initials in front of a one-word name, nothing at the beginning of a sentence."""
-    if " " in found.form or found.form.isupper():
+    """The given name or initials in front of a one-word name; a first word of a sentence is not taken for one."""
+    if " " in found.form:
         return ""
     match = _BEFORE.search(text[max(0, found.start - _WINDOW) : found.start])
     if match is None:
@@ -75,3 +71,9 @@ def has_given_name(entry: Entry, given: str) -> bool:
     """Whether a given name, or the first of the initials, is among the words of an entry's forms."""
     words = {word for form in entry.forms for word in re.findall(r"\w+", form)}
     return any(word.startswith(given[0]) for word in words) if "." in given else given in words
+
+
+def split_initials(form: str) -> tuple[str, str]:
+    """Initials and the name after them: ``N.S. Khrushchev`` → ``N.S.``, ``Khrushchev``; no initials, nothing."""
+    match = _INITIALS.fullmatch(form)
+    return (match[1].strip(), match[2]) if match else ("", form)

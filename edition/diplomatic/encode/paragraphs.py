@@ -42,7 +42,7 @@ def paragraphs(lines: list[Line]) -> list[Chunk]:
         found = _NUMBERED.match(line.stripped)
         numbered = found is not None and int(found[1]) in {1, number + 1}
         previous = chunks[-1].lines[-1] if chunks else None
-        if previous is None or numbered or _begins(line, previous, width):
+        if previous is None or _begins(line, previous, width, numbered=numbered):
             chunks.append(Chunk([line]))
             number = int(found[1]) if found else number
         else:
@@ -50,8 +50,10 @@ def paragraphs(lines: list[Line]) -> list[Chunk]:
     return chunks
 
 
-def _begins(line: Line, previous: Line, width: int) -> bool:
+def _begins(line: Line, previous: Line, width: int, *, numbered: bool) -> bool:
     if not follows(line, previous) or len(previous.text) > _WRAPPED or line.indent > previous.indent + 1:
         return True
     length = len(previous.text.rstrip()) + len(line.stripped.split(" ", 1)[0]) + _EARLY
-    return length <= width and _SENTENCE_END.fullmatch(previous.stripped) is not None
+    early = length <= width
+    sentence_ends = _SENTENCE_END.fullmatch(previous.stripped) is not None
+    return (early or sentence_ends) if numbered else (early and sentence_ends)

@@ -56,8 +56,10 @@ def _header(lines: list[Line], dialect: Dialect, parts: Segments) -> list[Line]:
 
 
 def _goes_on(lines: Sequence[Line], dialect: Dialect) -> bool:
-    """Whether a line of the header comes before anything that reads as prose."""
+    """Whether a line of the header comes before anything that reads as prose; one that could end the message does not count."""
     for index, line in enumerate(lines):
+        if match_line(dialect.closer, line.stripped):
+            continue
         if recognise(lines, index, dialect.header):
             return True
         if is_prose(line):

@@ -22,6 +22,11 @@ _TAXONOMIES = {
     "classification": "How secret the cable is",
     "handling": "How the cable is to be handled",
 }
+_DATES = {
+    "sent": ("sent_date", "heading_date_iso"),
+    "received": ("received_date", "deciphered_date", "registered_date"),
+}
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]+")
 _EDITORIAL = {
     "correction": "Errors that the edition corrects stand in choice, beside the source’s reading; [sic] in the source is sic.",
     "normalization": "Runs of spaces, no-break spaces and line breaks of the transcript are one space.",
@@ -62,8 +67,7 @@ def _title_stmt(identifier: str, context: Context, source: Source) -> etree._Ele
     nodes: list[Node] = [element("title", title, type="main")]
     if date := _document_date(context):
         nodes.append(element("title", [element("date", context.first("heading_date") or date, when=date)], type="sub"))
-    if sender := _sender(context):
-        nodes.append(element("author", [_name(sender, context)]))
+    nodes += [element("author", [_name(sender, context)]) for sender in _senders(context)[:1]]
     nodes.append(_responsible("translator", "Translation", source.translator))
     nodes.append(_responsible("encoder", "Encoding in TEI", source.editor))
     return element("titleStmt", nodes)
@@ -80,12 +84,16 @@ def _publication_stmt(identifier: str, source: Source) -> etree._Element:
     nodes.append(element("date", source.today, when=source.today))
     if source.url:
         nodes.append(element("idno", f"{source.url.rstrip('/')}/cables/{identifier}.html", type="URI"))
-    licence = [element("licence", source.licence, target=source.licence)] if source.licence else []
-    rights = source.rights or "The rights in this text have not been stated yet."
-    nodes.append(element("availability", licence or [element("p", rights)]))
-    if licence and source.rights:
-        nodes[-1] = element("availability", [element("licence", source.rights, target=source.licence)])
+    nodes.append(element("availability", [_licence(source)]))
     return element("publicationStmt", nodes)
+
+
+def _licence(source: Source) -> etree._Element:
+    if not source.licence:
+        return element("p", source.rights or "The rights in this text have not been stated yet.")
+    if _ADDRESS.fullmatch(source.licence):
+        return element("licence", source.rights or source.licence, target=source.licence)
+    return element("licence", ". ".join(filter(None, [source.licence, source.rights])))
 
 
 def _series_stmt(context: Context) -> list[Node]:
@@ -134,17 +142,22 @@ def _encoding_desc(context: Context) -> etree._Element:
 
 def _taxonomy(kind: str, context: Context) -> etree._Element:
     categories: list[Node] = []
-    for term in dict.fromkeys(context.facts[kind]):
+    for identifier, term in _terms(kind, context).items():
         category = element("category", [element("catDesc", term)])
-        category.set(XML_ID, _category(kind, term))
+        category.set(XML_ID, identifier)
         categories.append(category)
     made = element("taxonomy", [element("desc", _TAXONOMIES[kind]), *categories])
     made.set(XML_ID, kind)
     return made
 
 
-def _category(kind: str, term: str) -> str:
-    return f"{kind}.{re.sub(r'[^a-z0-9]+', '-', term.lower()).strip('-') or 'other'}"
+def _terms(kind: str, context: Context) -> dict[str, str]:
+    """The terms of one taxonomy by their ids; an abbreviated term (``R``) is given in full (``Routine``)."""
+    found: dict[str, str] = {}
+    for printed in context.facts.get(kind, []):
+        term = context.dialect.terms.get(printed, printed)
+        found.setdefault(f"{kind}.{re.sub(r'[^a-z0-9]+', '-', term.lower()).strip('-') or 'other'}", term)
+    return found
 
 
 def _profile_desc(context: Context) -> etree._Element:
@@ -153,11 +166,9 @@ def _profile_desc(context: Context) -> etree._Element:
     nodes: list[Node] = [element("creation", [element("date", created, when=created)])] if created else []
     nodes.append(element("langUsage", [element("language", ident=language)]))
     nodes += _correspondence(context)
-    targets = [(kind, term) for kind in _TAXONOMIES for term in dict.fromkeys(context.facts.get(kind, []))]
+    targets = [(kind, identifier) for kind in _TAXONOMIES for identifier in _terms(kind, context)]
     if targets:
-        refs: list[Node] = [
-            element("catRef", scheme=f"#{kind}", target=f"#{_category(kind, term)}") for kind, term in targets
-        ]
+        refs: list[Node] = [element("catRef", scheme=f"#{kind}", target=f"#{target}") for kind, target in targets]
         nodes.append(element("textClass", refs))
     if context.uses_hand:
         hand = element("handNote", "A hand that wrote on the document and is not identified.")
@@ -167,43 +178,42 @@ def _profile_desc(context: Context) -> etree._Element:
 
 
 def _correspondence(context: Context) -> list[Node]:
-    sent = _action("sent", _sender(context), "sent_place", ("sent_date", "heading_date_iso"), context)
-    addressee = context.entries.get("addressee") or context.first("addressee")
-    received = _action("received", addressee, "received_place", ("received_date", "registered_date"), context)
-    cited: list[Node] = [element("ref", number, type="cable") for number in context.facts.get("references", [])]
-    if not (len(sent) or len(received) or cited):
-        return []
-    actions = [action for action in (sent, received) if len(action)]
-    return [element("correspDesc", [*actions, *([element("correspContext", cited)] if cited else [])])]
+    sent = _action("sent", _senders(context), context)
+    received = _action("received", context.names_of.get("addressee", []), context)
+    cited: list[Node] = [
+        element("ref", number, type="cable") for number in dict.fromkeys(context.facts.get("references", []))
+    ]
+    actions: list[Node] = [action for action in (sent, received) if len(action)]
+    if actions and cited:
+        actions.append(element("correspContext", cited))
+    return [element("correspDesc", actions)] if actions else []
 
 
-def _action(kind: str, who: Entry | str | None, place: str, dates: tuple[str, ...], context: Context) -> etree._Element:
-    nodes: list[Node] = [_name(who, context)] if who else []
-    where = context.entries.get(place)
-    if where or context.first(place):
-        nodes.append(_name(where or context.first(place), context, "placeName"))
-    if date := next((context.first(name) for name in dates if context.first(name)), ""):
+def _action(kind: str, people: list[Entry | str], context: Context) -> etree._Element:
+    nodes: list[Node] = [_name(who, context) for who in people]
+    nodes += [_name(where, context, "placeName") for where in context.names_of.get(f"{kind}_place", [])[:1]]
+    if date := next((context.first(name) for name in _DATES[kind] if context.first(name)), ""):
         nodes.append(element("date", when=date))
     return element("correspAction", nodes, type=kind)
 
 
-def _sender(context: Context) -> Entry | str:
-    for kind in ("signer", "sender"):
-        if kind in context.entries:
-            return context.entries[kind]
-    return context.first("signer") or context.first("sender")
+def _senders(context: Context) -> list[Entry | str]:
+    """Who signed it, then who else is named as its sender."""
+    signers = context.names_of.get("signer", [])
+    return [*signers, *(sender for sender in context.names_of.get("sender", []) if sender not in signers)]
 
 
 def _name(who: Entry | str, context: Context, tag: str = "persName") -> etree._Element:
     if isinstance(who, str):
-        office = tag == "persName" and context.dialect.office.search(who)
+        office = tag == "persName" and context.dialect.names.office.search(who)
         return element("orgName" if office else tag, who)
     return element(who.element, who.name, ref=context.pointer(who))
 
 
 def _document_date(context: Context) -> str:
     """The day the cable was written: as its closer or dispatch line says, else as its title does."""
-    return next((context.first(kind) for kind in ("sent_date", "heading_date_iso") if context.first(kind)), "")
+    found = next((context.first(kind) for kind in _DATES["sent"] if context.first(kind)), "")
+    return found.partition("T")[0]
 
 
 def _revision_desc(context: Context, source: Source) -> etree._Element:

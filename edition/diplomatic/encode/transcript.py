@@ -7,6 +7,7 @@ from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.document.limits import MAX_BYTES, MAX_LINE
 
 _WHITE_SPACE_NOT_IN_XML = str.maketrans(dict.fromkeys("\f\v\x1c\x1d\x1e\x1f\r", " "))
+"""Form feeds and the like, and a carriage return inside a line: spaces, as far as a text is concerned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def _decode(data: bytes, path: Path) -> str:
 
 
 def _checked(text: str, path: Path) -> list[Line]:
-    contents = text.replace("\r\n", "\n").translate(_WHITE_SPACE_NOT_IN_XML).split("\n")
+    text = text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
+    contents = text.translate(_WHITE_SPACE_NOT_IN_XML).split("\n")
     lines = [Line(number, content) for number, content in enumerate(contents, 1)]
     if not text.strip():
         raise _refuse(path, "The transcript is empty", "Put the text of the cable into it")

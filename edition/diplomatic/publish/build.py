@@ -41,15 +41,15 @@ def build(config: Config, site: Path, *, strict: bool = False, progress: Progres
     if any(finding.severity in stops for finding in edition.findings):
         return Built(None, findings=edition.findings)
     pages = Pages(edition)
-    site.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=site.parent, prefix=f".{site.name}.") as folder:
+    target = site.resolve()  # where the site is a link, what it links to is replaced
+    with _beside(target, site) as folder:
         new = Path(folder) / "site"
         files = _write(pages, new, progress(edition) if progress else lambda: None)
         manifest.Manifest(inputs, files).write(new)
         findings = [*edition.findings, *pages.warnings]
         if strict and any(finding.severity in stops for finding in findings):
             return Built(None, findings=findings)
-        _swap(new, site, Path(folder) / "old")
+        _swap(new, target, Path(folder) / "old")
     return Built(site, len(files), len(edition.cables), findings=findings)
 
 
@@ -65,14 +65,25 @@ def _write(pages: Pages, folder: Path, on_cable: Callable[[], None]) -> dict[str
     return digests
 
 
-def _swap(new: Path, site: Path, old: Path) -> None:
-    new.chmod(0o755)
-    if site.exists():
-        site.replace(old)
+def _beside(target: Path, site: Path) -> tempfile.TemporaryDirectory[str]:
+    """A folder to build in, on the same disk as the site, so that one can take the place of the other at once."""
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        what = f"The site cannot be written: {error.strerror}"
+        raise CannotRun(what, where=Location(site), hint="Name another folder with --output") from None
+
+
+def _swap(new: Path, site: Path, old: Path) -> None:
+    """Put the new site in the place of the old one; whatever happens (Ctrl-C too), one of the two is there."""
+    new.chmod(0o755)
+    try:
+        if site.exists():
+            site.replace(old)
         new.replace(site)
-    except OSError:
-        if old.exists():
+    except BaseException:
+        if old.exists() and not site.exists():
             old.replace(site)
         raise
 
@@ -86,6 +97,11 @@ def _refuse(site: Path, config: Config) -> None:
         raise CannotRun(
             "The output folder holds the edition itself", where=where, hint="Name another folder with --output"
         )
+    for key in ("cables", "registers", "dialects", "transforms"):
+        source = config.folder(key)
+        if target.is_relative_to(source.resolve()):
+            what = f"The output folder is in {source}, which the edition is made from"
+            raise CannotRun(what, where=where, hint="Name another folder with --output")
     if site.is_dir() and any(site.iterdir()) and manifest.read(site) is None:
         hint = "It was not made by 'diplomatic build', so it is not replaced. Name another folder with --output, or remove it"
         raise CannotRun("The output folder has other files in it", where=where, hint=hint)

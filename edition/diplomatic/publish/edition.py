@@ -43,6 +43,11 @@ def open_edition(config: Config) -> Edition:
     return Edition(config, cables, registers, findings)
 
 
+def transcripts_of(config: Config) -> Path:
+    """The folder of the transcripts: it stands beside the cables, which point into it."""
+    return config.folder("cables").parent / "transcripts"
+
+
 def _read(paths: list[Path], findings: list[Diagnostic]) -> list[Document]:
     documents = []
     for path in paths:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from diplomatic import __version__, resources
 from diplomatic.config import FILE_NAME, KEYS, Config
+from diplomatic.publish.edition import transcripts_of
 from diplomatic.validate import schema_path
 
 NAME = "build.json"
@@ -36,8 +37,8 @@ def read(site: Path) -> Manifest | None:
     """The manifest of a site, or None if there is none that can be read."""
     try:
         content = json.loads((site / NAME).read_text(encoding="utf-8"))
-        return Manifest(content["inputs"], content["files"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return Manifest(str(content["inputs"]), {str(name): str(known) for name, known in content["files"].items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
@@ -58,6 +59,7 @@ def inputs_of(config: Config) -> str:
 def _inputs(config: Config) -> Iterator[Path]:
     yield from config.cables
     yield from config.registers
+    yield from sorted(path for path in transcripts_of(config).rglob("*") if path.is_file())
     settings = config.root / FILE_NAME
     if settings.is_file():
         yield settings

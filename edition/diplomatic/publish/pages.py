@@ -1,14 +1,16 @@
 """What a site consists of: every file of it, by its path in the site, as bytes."""
 
 from collections.abc import Callable, Iterator
+from os.path import normpath
+from urllib.parse import unquote
 
 from lxml import etree
 
 from diplomatic.config import Config
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Document, Facts, View, facts_of
-from diplomatic.document.tei import elements
-from diplomatic.publish.edition import Edition
+from diplomatic.document.tei import elements, select
+from diplomatic.publish.edition import Edition, transcripts_of
 from diplomatic.render import Renderer
 
 _STEM = {View.READING: "", View.DIPLOMATIC: ".diplomatic"}
@@ -37,9 +39,20 @@ class Pages:
 
     def _cable(self, cable: Document) -> Iterator[tuple[str, bytes]]:
         yield f"cables/{cable.id}.xml", cable.path.read_bytes()
+        yield from self._transcripts(cable)
         for view in View:
             yield f"cables/{cable.id}{_STEM[view]}.html", self._render(cable, "html", view)
             yield f"cables/{cable.id}{_STEM[view]}.txt", self._render(cable, "text", view)
+
+    def _transcripts(self, cable: Document) -> Iterator[tuple[str, bytes]]:
+        """The transcripts that the cable's header points at, where its links lead to."""
+        folder = transcripts_of(self._config).resolve()
+        for ref in select(cable.root, "t:teiHeader//t:bibl//t:ref[@target]"):
+            target = unquote(ref.get("target", ""))
+            path = (cable.path.parent / target).resolve()
+            name = normpath(f"cables/{target}")
+            if path.is_relative_to(folder) and path.is_file() and name.startswith("transcripts/"):
+                yield name, path.read_bytes()
 
     def _render(self, cable: Document, to: str, view: View) -> bytes:
         other = View.DIPLOMATIC if view is View.READING else View.READING

@@ -68,6 +68,10 @@ class Stylesheet:
             result = self._transform(document.tree, **values)
         except etree.XSLTApplyError as error:
             raise CannotRun(f"The stylesheet stopped: {error}", where=Location(document.path)) from None
+        if result.getroot() is None:
+            raise CannotRun(
+                "The stylesheet gives nothing", where=Location(self.path), hint="Make an html element in it"
+            )
         content = etree.tostring(result.getroot(), method="html", encoding="unicode", doctype="<!DOCTYPE html>")
         said = [_diagnostic(entry.message, document) for entry in self._transform.error_log]
         return content + "\n", list(dict.fromkeys(said))

@@ -1,9 +1,13 @@
 """Diagnostics as a JSON list of objects with path, line, column, code, severity, message, hint, xpath."""
 
 import json
-from collections.abc import Iterable
+import re
 
 from diplomatic.diagnostics.diagnostic import Diagnostic
+from diplomatic.diagnostics.formats.report import Report
+
+_RAW = re.compile(r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+"""What JSON may have as it is and a terminal must not: controls, the reversal of text, halves of characters."""
 
 
 def as_dict(diagnostic: Diagnostic) -> dict[str, str | int | None]:
@@ -20,6 +24,12 @@ def as_dict(diagnostic: Diagnostic) -> dict[str, str | int | None]:
     }
 
 
-def render(diagnostics: Iterable[Diagnostic]) -> str:
+def dumps(value: object) -> str:
+    """Any value as indented JSON, without a character that could steer the reader's terminal."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def render(report: Report) -> str:
     """The whole list, indented, ready to print."""
-    return json.dumps([as_dict(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=2)
+    return dumps([as_dict(finding.diagnostic) for finding in report.findings])

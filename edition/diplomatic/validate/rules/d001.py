@@ -14,7 +14,9 @@ Compare both with the closer and the header. Where both stand so in the source, 
 leave the wrong one out of `correspDesc`.
 """
 
+import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from diplomatic.diagnostics import Severity
 from diplomatic.document import Document
@@ -24,6 +26,7 @@ from diplomatic.validate.fault import Fault
 
 SEVERITY = Severity.ERROR
 _DATE = "t:teiHeader/t:profileDesc/t:correspDesc/t:correspAction[@type='{}']/t:date[@when]"
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
@@ -33,7 +36,26 @@ def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
     if sent is None or received is None:
         return
     sent_when, received_when = sent.get("when", ""), received.get("when", "")
-    length = min(len(sent_when), len(received_when))
-    if received_when[:length] < sent_when[:length]:
+    if _is_before(received_when, sent_when):
         message = f"received on {received_when}, before it was sent on {sent_when}"
         yield Fault(received, message, "compare both with the closer and the header")
+
+
+def _is_before(one: str, other: str) -> bool:
+    """Moments with a zone are compared as moments, all else as days: the clocks of two capitals cannot be compared."""
+    moments = _moment(one), _moment(other)
+    if moments[0] and moments[1]:
+        return moments[0] < moments[1]
+    days = _DAY.match(one), _DAY.match(other)
+    if not days[0] or not days[1]:
+        return False
+    length = min(len(days[0][0]), len(days[1][0]))
+    return days[0][0][:length] < days[1][0][:length]
+
+
+def _moment(when: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(when)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None

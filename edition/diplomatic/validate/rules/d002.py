@@ -13,6 +13,7 @@ Readers see one date, lists and citations use the other.
 Correct `@when`. If the source itself is wrong, leave its text and say so in a `note[@type='editorial']`; `@when` follows the text.
 """
 
+import re
 from collections.abc import Iterator
 
 from diplomatic.diagnostics import Severity
@@ -23,6 +24,8 @@ from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
 
 SEVERITY = Severity.ERROR
+_DATE = re.compile(r"\d{4}(?!\d)")
+_FULL_YEAR = re.compile(r"\d{4}$")
 
 
 def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
@@ -30,7 +33,16 @@ def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
     for date in select(document.root, "t:text//t:date[@when]"):
         when = date.get("when", "")
         printed = fold(plain_text(date, View.READING))
-        century = DateStyle(pivot=int(when[2:4])) if when[:2] == "19" and when[2:4].isdigit() else DateStyle(pivot=100)
-        read = parse_roman_date(printed, century)
-        if read is not None and read != when[:10]:
+        read = _in_the_century_of(when, printed)
+        if read is not None and not read.startswith(when[:10]):
             yield Fault(date, f"the text says {printed}, @when says {when}", f'write when="{read}"')
+
+
+def _in_the_century_of(when: str, printed: str) -> str | None:
+    """The printed date as ISO 8601. A year of two digits does not say its century: it is taken from ``@when``."""
+    read = parse_roman_date(printed, DateStyle(pivot=0))
+    if read is None or not _DATE.match(when):
+        return None
+    if _FULL_YEAR.search(printed):
+        return read
+    return when[:2] + read[2:]

@@ -15,21 +15,31 @@ correct the `title` in the `teiHeader`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from lxml import etree
 
 from diplomatic.diagnostics import Severity
 from diplomatic.document import Document, View, fold, plain_text
-from diplomatic.document.tei import select
+from diplomatic.document.tei import elements, select
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
 
 SEVERITY = Severity.WARNING
 _TITLES = "t:teiHeader/t:fileDesc/t:titleStmt/t:title | t:text/t:front/t:docTitle/t:titlePart"
 _HEADER_PLACE = "t:text/t:front/t:div[@type='original-header']/t:ab[@type='transmission']/t:placeName"
-_FROM = re.compile(r"\b[Ff]rom (?:the )?(?P<place>[A-Z][\w’.-]+(?: [A-Z][\w’.-]+)?)")
-_SENDER = re.compile(r"\b(?:cable|telegram|message|ciphergram|letter)s? from\b", re.I)
+_SENDER = re.compile(
+    r"\b(?:cable|telegram|message|ciphergram|dispatch|letter)s? from\s+(?:the\s+)?(?P<sender>.+)", re.I
+)
+_NEXT = re.compile(r",\s+from\s+(?:the\s+)?", re.I)
+_WORD = re.compile(r"[\w’'.-]*\w")
+_JOINING = frozenset("de del da do la le el al of and upon".split())
+_OFFICE = re.compile(
+    r"\b(ambassador|embassy|minist|consul|charg|resident|rezident|attach|committee|council|department|chairman|president"
+    r"|secretary|general|marshal|admiral|colonel|comrade|mission|delegation|agency|headquarters|commander|director)",
+    re.I,
+)
 
 
 def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
@@ -38,9 +48,10 @@ def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
         return
     place = fold(plain_text(header, View.READING))
     known = _forms(header, document, edition) | {place}
+    not_places = _words_of_people(document, edition)
     for title in select(document.root, _TITLES):
-        for named in _places(title, edition):
-            if named not in known:
+        for named in _places(fold(plain_text(title, View.READING)), edition, not_places):
+            if not any(_same(named, form) for form in known):
                 hint = "the header is the source: correct the title, or look at the header again"
                 yield Fault(title, f"the title says 'from {named}', the header 'From: {place}'", hint)
 
@@ -50,14 +61,55 @@ def _forms(header: etree._Element, document: Document, edition: EditionContext) 
     return {entry.name, *entry.forms} if entry else set()
 
 
-def _places(title: etree._Element, edition: EditionContext) -> Iterator[str]:
-    """The places after the word "from"; a name that is a person's or an office's is none."""
-    text = fold(plain_text(title, View.READING))
-    if not _SENDER.search(text):
-        return
-    match = _FROM.search(text)
-    if match:
-        named = match["place"].rstrip(".,")
-        entries = edition.registers.by_form.get(named, [])
-        if not entries or any(entry.kind == "place" for entry in entries):
-            yield named
+def _places(title: str, edition: EditionContext, not_places: set[str]) -> Iterator[str]:
+    """The places that a title says the cable is from. A person or an office is none: "from the Resident", "from Dobrynin"."""
+    match = _SENDER.search(title)
+    for sender in _NEXT.split(match["sender"]) if match else []:
+        name = _capitalised(sender)
+        if _OFFICE.search(name):
+            continue
+        if registered := _registered(sender, edition):
+            yield registered
+        elif name and not (name.isupper() and not title.isupper()) and not_places.isdisjoint(_words(name)):
+            yield name
+
+
+def _registered(sender: str, edition: EditionContext) -> str:
+    """The longest place of the registers that the text begins with, in capitals or not."""
+    places = (
+        form for form, entries in edition.registers.by_form.items() if any(entry.kind == "place" for entry in entries)
+    )
+    return max((sender[: len(form)] for form in places if _begins(sender, form)), key=len, default="")
+
+
+def _begins(text: str, form: str) -> bool:
+    start = text[: len(form)]
+    matches = start == form if len(form) <= 3 else start.casefold() == form.casefold()
+    return matches and not text[len(form) : len(form) + 1].isalnum()
+
+
+def _capitalised(text: str) -> str:
+    """The words that a name is made of: ``Rio de Janeiro on the …`` → ``Rio de Janeiro``."""
+    taken = list(takewhile(lambda word: word[0].isupper() or word in _JOINING, text.split()))
+    while taken and taken[-1] in _JOINING:
+        taken.pop()
+    name = re.split(r"[,;:/()]", " ".join(taken))[0]
+    return name.rstrip(". ")
+
+
+def _words_of_people(document: Document, edition: EditionContext) -> set[str]:
+    """Every word of the names of persons and organisations, in the document and in the registers."""
+    names: Iterable[str] = (plain_text(name) for name in elements(document.root, "persName", "orgName", "author"))
+    entries = edition.registers.by_address.values()
+    registered = (form for entry in entries if entry.kind != "place" for form in entry.forms)
+    return {word for name in (*names, *registered) for word in _words(name) if len(word) > 2}
+
+
+def _words(text: str) -> list[str]:
+    return [word.removesuffix("’s") for word in _WORD.findall(text.casefold())]
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one name is the other, or a part of it: "Washington" and "Washington, D.C.", "Havana" and "USINT HAVANA"."""
+    short, long = sorted((_words(one), _words(other)), key=len)
+    return any(long[start : start + len(short)] == short for start in range(len(long) - len(short) + 1))

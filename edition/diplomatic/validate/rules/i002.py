@@ -13,6 +13,7 @@ The id is the cable's address in the edition. Where it differs from the file's n
 Make them equal. If the cable has been published, keep its id and rename the file.
 """
 
+import re
 from collections.abc import Iterator
 
 from diplomatic.diagnostics import Severity
@@ -22,6 +23,7 @@ from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
 
 SEVERITY = Severity.ERROR
+_ID = re.compile(r"[^\W\d][\w.-]*")
 
 
 def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
@@ -29,5 +31,11 @@ def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
     identifier = document.root.get(XML_ID)
     if identifier != document.path.stem:
         found = f"is '{identifier}'" if identifier else "is missing"
-        hint = f'write xml:id="{document.path.stem}" on the root, or rename the file'
+        hint = _hint(document.path.stem)
         yield Fault(document.root, f"the id of the document {found}, its file is {document.path.name}", hint)
+
+
+def _hint(stem: str) -> str:
+    if _ID.fullmatch(stem):
+        return f'write xml:id="{stem}" on the root, or rename the file'
+    return "rename the file: an id begins with a letter and has letters, digits, '.', '-' and '_'"

@@ -25,6 +25,7 @@ from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
 
 SEVERITY = Severity.WARNING
+_RECIPIENT = ".//*[self::t:persName or self::t:orgName][not(ancestor::t:note[ancestor::t:item])]"
 
 
 def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
@@ -32,12 +33,11 @@ def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
     for distribution in select(document.root, "t:text//t:list[@type='distribution']"):
         seen: set[str] = set()
         for item in elements(distribution, "item"):
-            for name in elements(item, "persName", "orgName"):
-                key = name.get("ref") or fold(plain_text(name))
-                if key in seen and not _remarked(item):
-                    hint = "say in a note[@type='editorial'] that the source has it so, or correct it with choice"
-                    yield Fault(name, f"'{fold(plain_text(name))}' is in this distribution list twice", hint)
-                seen.add(key)
+            names = {name.get("ref") or fold(plain_text(name)): name for name in select(item, _RECIPIENT)}
+            for name in (name for key, name in names.items() if key in seen and not _remarked(item)):
+                hint = "say in a note[@type='editorial'] that the source has it so, or correct it with choice"
+                yield Fault(name, f"'{fold(plain_text(name))}' is in this distribution list twice", hint)
+            seen |= names.keys()
 
 
 def _remarked(item: etree._Element) -> bool:

@@ -1,0 +1,53 @@
+"""The ``teiHeader`` states the facts in normal form, and stays valid whatever the lines and the settings say."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from diplomatic.diagnostics import CannotRun
+from diplomatic.document import Registers
+from diplomatic.encode import Grammar, Source, encode, load_dialects, load_rules
+
+from .conftest import Encode, result_of
+
+CABLE = "TOP SECRET\n\nCopy No. 1\n\nIt rained.\n\n29/X-62 ALEKSEYEV\n"
+
+
+@pytest.mark.parametrize("text", ["TOP SECRET\nCopy No. 1", "ALEKSEYEV", "Leave a Reply", "NOTE: x", "It rained."])
+def test_a_cable_that_lacks_parts_is_valid(text: str, encode_text: Encode, schema: etree.XMLSchema) -> None:
+    result = encode_text(text)
+    assert schema.validate(result.root), schema.error_log
+    assert ("E009" in result.codes()) == (text != "It rained.")
+
+
+def test_terms_that_differ_in_case_are_one_category(encode_text: Encode, schema: etree.XMLSchema) -> None:
+    result = encode_text("TOP SECRET\nTop Secret\nCopy No. 1\n\nIt rained.")
+    assert result.texts("//t:catDesc") == ["TOP SECRET"]
+    assert schema.validate(result.root)
+
+
+def test_a_date_that_is_none_has_no_when_and_is_reported(encode_text: Encode) -> None:
+    result = encode_text("TOP SECRET\n6216/sh   31/II/62\n\nIt rained.")
+    assert result.xml("//t:ab/t:date") == ["<date>31/II/62</date>"]
+    assert result.findings("E006") == ["'31/II/62' cannot be read as a date"]
+
+
+def encode_with(source: Source, folder: Path, stem: str = "cable") -> etree._Element:
+    transcript = folder / "a cable & more.txt"
+    transcript.write_text(CABLE, encoding="utf-8")
+    grammar = Grammar(load_dialects(), "soviet", load_rules())
+    return result_of(encode(transcript, folder / f"{stem}.xml", grammar, Registers(), source, "x.xsd")).root
+
+
+@pytest.mark.parametrize("licence", ["", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"])
+@pytest.mark.parametrize("rights", ["", "All rights & none."])
+def test_any_licence_is_valid(licence: str, rights: str, tmp_path: Path, schema: etree.XMLSchema) -> None:
+    root = encode_with(Source(today="2026-01-01", licence=licence, rights=rights), tmp_path)
+    assert schema.validate(root), schema.error_log
+
+
+@pytest.mark.parametrize("stem", ["p1", "closer", "translator", "classification"])
+def test_an_id_that_a_part_has_is_refused(stem: str, tmp_path: Path) -> None:
+    with pytest.raises(CannotRun, match=f"'{stem}' cannot be the id of a cable.*--id"):
+        encode_with(Source(today="2026-01-01"), tmp_path, stem)
