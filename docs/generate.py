@@ -23,6 +23,7 @@ _FAMILIES = {
     "H": "the original header",
     "I": "ids",
     "N": "names and registers",
+    "R": "the rules of a Schematron schema",
     "S": "the schema",
     "V": "views",
     "X": "reading XML",

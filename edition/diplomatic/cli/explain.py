@@ -15,8 +15,9 @@ def all_codes() -> dict[str, Code]:
     from diplomatic.render import codes as rendering
     from diplomatic.validate import codes as schema
     from diplomatic.validate.rules import all_rules
+    from diplomatic.validate.schematron import codes as schematron
 
-    modules = (reading, encoding, rendering, schema)
+    modules = (schematron, reading, encoding, rendering, schema)
     codes = [*(code for module in modules for code in of_module(vars(module))), *(rule.code for rule in all_rules())]
     return unique(sorted(codes, key=lambda code: code.id))
 

@@ -1,7 +1,8 @@
 """A code: the short name of one kind of fault, with its explanation.
 
 A code is given once and never gets another meaning. The letter is the family: ``X`` reading XML, ``S`` the schema,
-``I`` ids, ``N`` names and registers, ``D`` dates, ``H`` the original header, ``E`` encoding a transcript, ``V`` views.
+``I`` ids, ``N`` names and registers, ``D`` dates, ``H`` the original header, ``E`` encoding a transcript, ``V`` views,
+``R`` the rules of a Schematron schema.
 """
 
 from collections.abc import Iterable, Iterator

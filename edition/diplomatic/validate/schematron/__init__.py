@@ -7,9 +7,6 @@ libxml2 runs it, a hundred times faster.
 
 Which mistake is worse: a rule that cannot run and is reported on every document, or one that is passed over in silence?
 The second. So everything that cannot run is an error that names its rule.
+
+Nothing is imported here: ``elementpath`` takes longer to load than a document takes to check, and most runs need none.
 """
-
-from diplomatic.validate.schematron.finding import Finding
-from diplomatic.validate.schematron.schema import Schematron
-
-__all__ = ["Finding", "Schematron"]

@@ -81,10 +81,11 @@ def parse(path: Path) -> "etree._ElementTree[etree._Element]":
         Refused: if it cannot be opened, is not well-formed, too large, too deep, or uses entities.
     """
     try:
+        if not path.is_file():
+            raise Refused(f"there is no file '{path}'")
         if path.stat().st_size > MAX_BYTES:
             raise Refused(f"'{path}' has more than {MAX_BYTES >> 20} MiB")
-        with path.open("rb") as file:
-            tree = etree.parse(file, parser(), base_url=path.as_uri())
+        tree = etree.fromstring(path.read_bytes(), parser(), base_url=str(path)).getroottree()
     except etree.XMLSyntaxError as error:
         raise Refused(f"'{path}' is not well-formed XML ({error.msg or 'it is empty'})") from None
     except OSError as error:

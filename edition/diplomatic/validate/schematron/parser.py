@@ -109,5 +109,5 @@ class _AttributeOfElement(_Attribute):  # type: ignore[misc]
             yield from super().select(context)
 
 
-Parser.symbol_table |= {"=>": _ArrowToFunction, "@": _AtOfElement, "attribute": _AttributeOfElement}
+Parser.symbol_table.update({"=>": _ArrowToFunction, "@": _AtOfElement, "attribute": _AttributeOfElement})
 Parser.build()
