@@ -126,7 +126,14 @@ class Expressions:
         return f"{start}{steps}{union}"
 
     def _start(self, depth: int) -> str:
-        paths = (f"/{self._step(depth)}", f"//{self._step(depth)}", "current()", f"(./{self.path(depth).lstrip('/')})", ".", "..")
+        paths = (
+            f"/{self._step(depth)}",
+            f"//{self._step(depth)}",
+            "current()",
+            f"(./{self.path(depth).lstrip('/')})",
+            ".",
+            "..",
+        )
         return self.random.choice(paths)
 
     def _step(self, depth: int) -> str:

@@ -28,7 +28,7 @@ def compose(path: Path, files: Files, faults: Faults) -> etree._Element:
     Raises:
         Refused: if the schema's own file cannot be read.
     """
-    root = deepcopy(files.read(path).getroot())
+    root = files.read(path).getroot()
     _renew(root, faults)
     _Composer(files, faults).resolve(root, (path.resolve().as_uri(),))
     return root
@@ -78,7 +78,7 @@ class _Composer:
             raise Unusable("the schema has too many inclusions")
         uri, fragment = urldefrag(address)
         path = path_of(uri)
-        holder = etree.Element("holder")
+        holder = etree.Element("holder", {SOURCE: str(path)})
         holder.append(deepcopy(_fragment(self.files.read(path).getroot(), fragment)))
         _renew(holder, self.faults)
         self.resolve(holder, (*trail, address))

@@ -41,7 +41,7 @@ def path_of(uri: str) -> Path:
 
 
 class Files:
-    """Reads XML files below some folders, each once.
+    """Reads XML files below some folders.
 
     Args:
         folders: what lies below them may be read.
@@ -49,29 +49,32 @@ class Files:
 
     def __init__(self, folders: Iterable[Path]) -> None:
         self._folders = tuple(dict.fromkeys(folder.resolve() for folder in folders))
-        self._read: dict[Path, etree._ElementTree[etree._Element]] = {}
 
     def with_folder(self, folder: Path) -> "Files":
-        """The same files and those below one more folder; what was read is kept."""
-        files = Files((*self._folders, folder))
-        files._read = self._read
-        return files
+        """The same, and what lies below one more folder."""
+        return Files((*self._folders, folder))
 
-    def read(self, path: Path) -> "etree._ElementTree[etree._Element]":
-        """The tree of one file. It is shared: copy what is to be changed.
+    def allowed(self, path: Path) -> Path:
+        """The path of a file that may be read, links resolved.
 
         Raises:
-            Refused: if the file may not be read, or cannot be.
+            OutOfReach: if it may not.
         """
         try:
             real = path.resolve()
         except (OSError, RuntimeError):
-            raise Refused(f"'{path}' cannot be read") from None
+            raise OutOfReach(f"'{path}' is not the name of a file") from None
         if not any(real.is_relative_to(folder) for folder in self._folders):
             raise OutOfReach(f"'{path}' lies outside the folders of the schema, the document and the edition")
-        if real not in self._read:
-            self._read[real] = parse(real)
-        return self._read[real]
+        return real
+
+    def read(self, path: Path) -> "etree._ElementTree[etree._Element]":
+        """The tree of one file.
+
+        Raises:
+            Refused: if the file may not be read, or cannot be.
+        """
+        return parse(self.allowed(path))
 
 
 def parse(path: Path) -> "etree._ElementTree[etree._Element]":

@@ -9,8 +9,9 @@ from urllib.parse import urljoin
 
 from elementpath import DocumentNode, XPathContext, XPathNode
 
-from diplomatic.validate.schematron.files import Files, OutOfReach, Refused, path_of
+from diplomatic.validate.schematron.files import OutOfReach, Refused, path_of
 from diplomatic.validate.schematron.focus import Focus
+from diplomatic.validate.schematron.library import Library
 from diplomatic.validate.schematron.model import Key, Schema
 from diplomatic.validate.schematron.nodes import Context
 from diplomatic.validate.schematron.scope import Scope
@@ -20,10 +21,10 @@ from diplomatic.validate.schematron.tree import Tree
 class Run:
     """A schema at work on one document. It is the host of ``document()`` and ``key()``."""
 
-    def __init__(self, schema: Schema, main: Tree, files: Files) -> None:
+    def __init__(self, schema: Schema, main: Tree, library: Library) -> None:
         self.schema = schema
         self.main = main
-        self._files = files
+        self._library = library
         self._trees: dict[Path, Tree] = {main.path.resolve(): main}
         self._contexts: dict[int, XPathContext] = {}
         self._keys: dict[tuple[str, int], dict[str, list[XPathNode]]] = {}
@@ -62,7 +63,7 @@ class Run:
         """
         real = path.resolve()
         if real not in self._trees:
-            self._trees[real] = Tree(self._files.read(path), path)
+            self._trees[real] = self._library.tree(path, self.main.path)
         return self._trees[real]
 
     def trees(self, nodes_or_uris: Iterable[tuple[str, str | None]]) -> list[Tree]:

@@ -10,6 +10,7 @@ from diplomatic.validate.schematron.evaluation import evaluate
 from diplomatic.validate.schematron.fault import Faults
 from diplomatic.validate.schematron.files import Files, Refused
 from diplomatic.validate.schematron.finding import Failure, Finding
+from diplomatic.validate.schematron.library import Library
 from diplomatic.validate.schematron.reading import read_schema
 from diplomatic.validate.schematron.run import Run
 from diplomatic.validate.schematron.tree import Tree
@@ -29,10 +30,11 @@ class Schematron:
 
     def __init__(self, path: Path, phase: str | None = None, folders: Iterable[Path] = ()) -> None:
         self.path = path
-        self._files = Files([path.resolve().parent, *folders])
+        files = Files([path.resolve().parent, *folders])
+        self._library = Library(files)
         faults = Faults(path)
         try:
-            root = compose(path, self._files, faults)
+            root = compose(path, files, faults)
         except Refused as error:
             raise CannotRun(f"The Schematron schema cannot be used: {error}", where=Location(path)) from None
         self._schema = read_schema(root, path, phase, faults)
@@ -46,8 +48,7 @@ class Schematron:
 
     def evaluate(self, document: Document) -> tuple[list[Finding], list[Failure]]:
         """What the rules find in a document, and the rules that failed on it."""
-        files = self._files.with_folder(document.path.resolve().parent)
-        return evaluate(Run(self._schema, Tree(document.tree, document.path), files))
+        return evaluate(Run(self._schema, Tree(document.tree, document.path), self._library))
 
     def check(self, document: Document) -> list[Diagnostic]:
         """The same as diagnostics."""
