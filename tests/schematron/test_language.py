@@ -124,6 +124,7 @@ def test_messages_with_everything_in_them(schema: Make) -> None:
         ("", Severity.ERROR),
         ("fatal", Severity.ERROR),
         ("Warning", Severity.WARNING),
+        ("nonfatal", Severity.WARNING),
         ("info", Severity.INFO),
         ("anything", Severity.ERROR),
     ],
@@ -199,6 +200,15 @@ def test_what_cannot_run_is_an_error_that_names_it(schema: Make, inside: str, wo
     assert {fault.code for fault in rules.faults} == {"R003"}
     assert any(words in message for message in messages(rules)), messages(rules)
     assert all(fault.location.line for fault in rules.faults)
+
+
+def test_a_function_in_a_variable_may_have_a_prefix(schema: Make, found: Find) -> None:
+    rules = schema(
+        "<ns prefix='f' uri='urn:f'/><let name='f:twice' value='function($n) { $n * 2 }'/>"
+        "<pattern><rule context='a'><report test='$f:twice(2) = 4'>four</report></rule></pattern>"
+    )
+    assert messages(rules) == []
+    assert found(rules, "<a/>") == [("/Q{}a[1]", "four")]
 
 
 def test_an_abstract_rule_that_extends_itself(schema: Make) -> None:

@@ -12,8 +12,8 @@ ASSERT = Code(
     An `assert` of the schema given with `--rules` is false at this place. The message is the schema's own.
 
     ## Why it matters
-    The schema states what every document of its project must fulfil. Its `@role` says how much it matters: `warning` and
-    `info` (also `information`, `hint`) lower the severity; without a role, or with another one, it is an error.
+    The schema states what every document of its project must fulfil. Its `@role` says how much it matters: `warning`
+    (also `nonfatal`) and `info` (also `information`, `hint`) lower the severity; without a role, or with another one, it is an error.
 
     ## Example
     `<assert test="@target or *">A relatedItem needs a target or a child.</assert>`
@@ -33,8 +33,8 @@ REPORT = Code(
     A `report` of the schema given with `--rules` is true at this place. The message is the schema's own.
 
     ## Why it matters
-    A report describes what should not be, or what deserves a look. Its `@role` says how much it matters: `warning` and
-    `info` (also `information`, `hint`) lower the severity; without a role, or with another one, it is an error.
+    A report describes what should not be, or what deserves a look. Its `@role` says how much it matters: `warning`
+    (also `nonfatal`) and `info` (also `information`, `hint`) lower the severity; without a role, or with another one, it is an error.
 
     ## Example
     `<report test="@from and @target">Only one of the attributes can be supplied.</report>`

@@ -18,7 +18,7 @@ from diplomatic.validate.schematron.tree import Node, is_element
 _SKIPPED = re.compile(r'"[^"]*"|\'[^\']*\'|\(:.*?:\)', re.S)
 _VARIABLE = re.compile(r"\$\s*([\w.-]+(?::[\w.-]+)?)")
 _BOUND = re.compile(r"\$\s*([\w.-]+(?::[\w.-]+)?)(?=\s*(?:\bas\b[^:]*?)?(?:\s+in\b|\s*:=))")
-_CALLED = re.compile(r"(?<![\w.:-])([\w.-]+):([\w.-]+)\s*\(")
+_CALLED = re.compile(r"(?<![\w.:$-])([\w.-]+):([\w.-]+)\s*\(")
 _KNOWN_FUNCTIONS = ("http://www.w3.org/2005/xpath-functions", "http://www.w3.org/2001/XMLSchema")
 _PARAMETERS = re.compile(r"\bfunction\s*\(([^)]*)\)")
 

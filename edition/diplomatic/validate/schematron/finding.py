@@ -12,7 +12,7 @@ from diplomatic.validate.schematron.tree import Node, Tree
 
 _SEVERITIES = {
     **dict.fromkeys(("fatal", "critical", "severe", "error", "err"), Severity.ERROR),
-    **dict.fromkeys(("warning", "warn", "caution"), Severity.WARNING),
+    **dict.fromkeys(("warning", "warn", "caution", "nonfatal", "non-fatal"), Severity.WARNING),
     **dict.fromkeys(
         ("info", "information", "informational", "notice", "note", "hint", "debug", "trace"), Severity.INFO
     ),
@@ -20,7 +20,7 @@ _SEVERITIES = {
 
 
 def severity(role: str) -> Severity:
-    """The severity that a role names; an error if it names none, for ``assert`` and ``report`` alike."""
+    """The severity that a role names (``nonfatal`` is the TEI's word); an error if it names none, in a ``report`` too."""
     return _SEVERITIES.get(role.strip().lower(), Severity.ERROR)
 
 
