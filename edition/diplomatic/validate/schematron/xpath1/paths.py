@@ -61,15 +61,31 @@ def _path(token: XPathToken, here: Here) -> Piece:
     if not len(token):
         return Piece(Kind.NODES, "/")
     if len(token) == 1:
-        right = _right(token[0], Here(outer=False))
-        return Piece(Kind.NODES, f"{token.symbol}{right.text}", one=False, attributes=right.attributes)
-    left = nodes(token[0], here)
-    right = _right(token[1], Here(outer=False, attribute=left.attributes))
-    between = "" if left.text == "/" and token.symbol == "/" else token.symbol
-    if left.text == "/" and token.symbol == "//":
-        left = Piece(Kind.NODES, "")
+        left, right = Piece(Kind.NODES, "/"), _right(token[0], Here(outer=False))
+    else:
+        left = nodes(token[0], here)
+        right = _right(token[1], Here(outer=False, attribute=left.attributes))
+    start, between, step = left.text, token.symbol, right.text
+    if between == "//" and step.startswith("child::") and not _by_position(token[-1]):
+        between, step = "/", f"descendant::{step.removeprefix('child::')}"
+    if start == "/":
+        start = ""
     one = left.one and right.one and token.symbol == "/"
-    return Piece(Kind.NODES, f"{left.text}{between}{right.text}", one=one, attributes=right.attributes)
+    return Piece(Kind.NODES, f"{start}{between}{step}", one=one, attributes=right.attributes)
+
+
+def _by_position(token: XPathToken) -> bool:
+    """Whether a predicate of a step counts: ``//a[1]`` is the first ``a`` of each parent, ``/descendant::a[1]`` one of all.
+
+    Without that both select the same, and libxml2 walks the document once for the second.
+    """
+    while token.symbol == "[":
+        if any(part.symbol in ("position", "last") for part in token[1].iter()):
+            return True
+        if piece(token[1], Here(outer=False)).kind is Kind.NUMBER:
+            return True
+        token = token[0]
+    return False
 
 
 def _right(token: XPathToken, here: Here) -> Piece:
