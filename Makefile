@@ -40,6 +40,7 @@ check: $(VENV)/.checked ## Lint, type-check, and compare the generated documenta
 
 bench: $(VENV)/.tested ## Measure against a bare loop, as ratios
 	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/schematron.py
 
 docs: $(VENV)/.installed ## Write the generated documentation anew
 	@$(BIN)/python docs/generate.py

@@ -24,6 +24,7 @@ _FAMILIES = {
     "I": "ids",
     "N": "names and registers",
     "O": "customizing the TEI: ODD",
+    "R": "the rules of a Schematron schema",
     "S": "the schema",
     "V": "views",
     "X": "reading XML",

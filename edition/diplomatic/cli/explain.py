@@ -17,8 +17,9 @@ def all_codes() -> dict[str, Code]:
     from diplomatic.schema import codes_schema as compiling
     from diplomatic.validate import codes as schema
     from diplomatic.validate.rules import all_rules
+    from diplomatic.validate.schematron import codes as schematron
 
-    modules = (reading, encoding, rendering, schema, customizing, compiling)
+    modules = (reading, encoding, rendering, schema, customizing, compiling, schematron)
     codes = [*(code for module in modules for code in of_module(vars(module))), *(rule.code for rule in all_rules())]
     return unique(sorted(codes, key=lambda code: code.id))
 

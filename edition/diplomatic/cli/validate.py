@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from diplomatic.diagnostics.formats.report import Report, gather
 from diplomatic.diagnostics.formats.text import printable
 from diplomatic.document import Document, Unreadable, read
 from diplomatic.validate import Validator
+
+if TYPE_CHECKING:
+    from diplomatic.validate.schematron.schema import Schematron
 
 _NEED_CODES = {"github", "sarif"}
 
@@ -30,9 +34,28 @@ _NEED_CODES = {"github", "sarif"}
     show_default=True,
     help="How findings are written.",
 )
+@click.option(
+    "--schema",
+    type=click.Path(path_type=Path),
+    help="Another schema, RELAX NG (.rng) or W3C XML Schema (.xsd), instead of the schema and the rules of the edition.",
+)
+@click.option(
+    "--rules",
+    type=click.Path(path_type=Path),
+    help="A Schematron schema (.sch) whose rules are checked as well.",
+)
+@click.option("--phase", metavar="NAME", help="The phase of the Schematron schema; '#ALL' for all its patterns.")
 @strict_option
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], output: str, strict: bool) -> None:
+def command(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    output: str,
+    schema: Path | None,
+    rules: Path | None,
+    phase: str | None,
+    strict: bool,
+) -> None:
     """Check cables and registers against the schema and the rules of the edition.
 
     PATH is a TEI file or a folder of them; without any, the whole edition is checked. Findings go to the standard
@@ -47,16 +70,41 @@ def command(ctx: click.Context, paths: tuple[Path, ...], output: str, strict: bo
       diplomatic validate tei/cables/cmc-032.xml
       diplomatic validate --format json tei/ > findings.json
       diplomatic validate --format sarif > diplomatic.sarif
+      diplomatic validate --schema tei_all.rng --rules tei_all.sch letters/
+      diplomatic validate --rules project.sch --phase release
 
     Exits with 0 if there is no error, 1 if there is one, 2 if it could not run.
     """
     settings = config.find(paths[0] if paths else Path())
     files = list(_files(paths, settings))
-    validator = Validator.of(settings, _readable(settings.registers))
-    findings = [finding for file in files for finding in validator.check_file(file)]
+    schematron = _schematron(rules, phase, settings)
+    validator = _validator(schema, schematron, settings)
+    findings = schematron.faults if schematron else []
+    findings = [*findings, *(finding for file in files for finding in validator.check_file(file))]
     _write(findings, files, output, strict)
     click.echo(f"Checked {count(len(files), 'file')}: {tally(findings)}.", err=True)
     ctx.exit(exit_code(findings, strict))
+
+
+def _schematron(path: Path | None, phase: str | None, settings: Config) -> "Schematron | None":
+    """The Schematron schema, if there is one. It may read what lies in the edition, if there is an edition."""
+    if path is None:
+        if phase is not None:
+            raise click.UsageError("--phase names a phase of a Schematron schema; give the schema with --rules.")
+        return None
+    from diplomatic.validate.schematron.schema import Schematron
+
+    in_edition = (settings.root / config.FILE_NAME).is_file()
+    return Schematron(path, phase, [settings.root] if in_edition else [])
+
+
+def _validator(schema: Path | None, schematron: "Schematron | None", settings: Config) -> Validator:
+    more = [schematron] if schematron else []
+    if schema is None:
+        return Validator.of(settings, _readable(settings.registers), more)
+    from diplomatic.validate.grammar import grammar
+
+    return Validator.by(grammar(schema), more)
 
 
 def _write(diagnostics: Sequence[Diagnostic], files: Sequence[Path], output: str, strict: bool) -> None:

@@ -2,7 +2,7 @@
 
 A code is given once and never gets another meaning. The letter is the family: ``X`` reading XML, ``S`` the schema,
 ``I`` ids, ``N`` names and registers, ``D`` dates, ``H`` the original header, ``E`` encoding a transcript, ``V`` views,
-``O`` compiling an ODD.
+``O`` compiling an ODD, ``R`` the rules of a Schematron schema.
 """
 
 from collections.abc import Iterable, Iterator
