@@ -19,7 +19,14 @@ DEFAULT = "rng,xsd,sch"
 
 @click.group(name="schema")
 def command() -> None:
-    """Compile a TEI customization (an ODD) to the schemas that validators and editors use."""
+    """Compile a TEI customization (an ODD) to the schemas that validators and editors use.
+
+    \b
+    Example:
+      diplomatic schema compile schema/cable.odd --to rng,xsd,sch,html
+
+    Exits with 0 if there is no error, 1 if there is one, 2 if it could not run.
+    """
 
 
 def _formats(ctx: click.Context, param: click.Parameter, value: str) -> list[str]:

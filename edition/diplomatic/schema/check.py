@@ -13,8 +13,9 @@ from diplomatic.schema.classes import flattened
 from diplomatic.schema.constraints import is_schematron
 from diplomatic.schema.content import NotAllowed
 from diplomatic.schema.imports import Imported, did_you_mean
-from diplomatic.schema.model import Constraint, Key, Kind, Schema, Spec
+from diplomatic.schema.model import Key, Kind, Schema, Spec
 from diplomatic.schema.names import SCH, children, place
+from diplomatic.schema.parts import Constraint
 from diplomatic.schema.resolve import Resolver
 
 

@@ -241,3 +241,23 @@ NO_START = Code(
     Name the root elements in `schemaSpec/@start`.
     """,
 )
+
+SOURCE_REPLACED = Code(
+    "O027",
+    Severity.WARNING,
+    """
+    The source that the ODD names is not to be had; the one given with `--source` is used.
+
+    ## What it means
+    `@source` names a file that is not there, or an address on the network.
+
+    ## Why it matters
+    The schema is a customization of something else than its author meant.
+
+    ## Example
+    `<schemaSpec source="../p5subset.xml">` in a folder that has no such file.
+
+    ## What to do
+    Put the source where `@source` says, or name the release: `source="tei:4.8.0"`.
+    """,
+)

@@ -14,8 +14,9 @@ from diplomatic.diagnostics import Diagnostic, Location
 from diplomatic.document.tei import XML_ID, local, q
 from diplomatic.schema import codes, codes_schema
 from diplomatic.schema.limits import MAX_FOLLOWED, MAX_NESTING
-from diplomatic.schema.model import Constraint, Spec
+from diplomatic.schema.model import Spec
 from diplomatic.schema.names import TEI, children, place
+from diplomatic.schema.parts import Constraint
 from diplomatic.schema.read_spec import KINDS, SpecReader
 from diplomatic.schema.reading import Unusable, read_xml
 

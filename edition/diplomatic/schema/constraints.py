@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from diplomatic.schema.classes import flattened
-from diplomatic.schema.model import Attribute, Constraint, Element, Kind, Schema, Spec
+from diplomatic.schema.model import Attribute, Element, Kind, Schema, Spec
 from diplomatic.schema.names import EXAMPLES, SCH, TEI, children
+from diplomatic.schema.parts import Constraint
 
 _SCHEMES = frozenset({"schematron", "isoschematron", ""})
 _KNOWN = {TEI: "tei", EXAMPLES: "teix", "http://relaxng.org/ns/structure/1.0": "rng"}

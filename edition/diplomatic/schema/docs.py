@@ -3,7 +3,7 @@
 from lxml import etree
 
 from diplomatic.document.tei import XML_LANG
-from diplomatic.schema.model import Docs, Xml
+from diplomatic.schema.parts import Docs, Xml
 
 DEFAULT_LANG = "en"
 

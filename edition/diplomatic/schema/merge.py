@@ -13,7 +13,8 @@ from diplomatic.schema import codes
 from diplomatic.schema.imports import Imported, did_you_mean
 from diplomatic.schema.merge_attributes import merge_attributes, merge_values, without_constraints
 from diplomatic.schema.merge_parts import merge_constraints, merge_docs
-from diplomatic.schema.model import Classes, Constraint, Key, Kind, Membership, Spec
+from diplomatic.schema.model import Classes, Key, Kind, Membership, Spec
+from diplomatic.schema.parts import Constraint
 
 
 @dataclass(slots=True)

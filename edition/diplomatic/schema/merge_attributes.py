@@ -9,7 +9,8 @@ from dataclasses import replace
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.schema import codes
 from diplomatic.schema.merge_parts import merge_constraints, merge_docs
-from diplomatic.schema.model import Attribute, AttributeGroup, AttributeItem, AttributeRef, Spec, ValueItem, ValueList
+from diplomatic.schema.model import Attribute, AttributeGroup, AttributeItem, AttributeRef, Spec
+from diplomatic.schema.parts import ValueItem, ValueList
 
 Found = list[Diagnostic]
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from diplomatic.schema.model import Constraint, Docs
+from diplomatic.schema.parts import Constraint, Docs
 
 _NOTHING = Docs()
 

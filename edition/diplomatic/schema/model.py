@@ -12,6 +12,7 @@ from lxml import etree
 
 from diplomatic.diagnostics import Location
 from diplomatic.schema.content import Empty, Node
+from diplomatic.schema.parts import NO_DOCS, Constraint, Datatype, Docs, ValueList, Xml
 
 
 class Kind(StrEnum):
@@ -34,70 +35,6 @@ class Key(NamedTuple):
     ns: str = ""
 
 
-Xml = tuple[etree._Element, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Docs:
-    """The documentation of anything, each part in all its languages."""
-
-    equiv: Xml = ()
-    gloss: Xml = ()
-    desc: Xml = ()
-    exempla: Xml = ()
-    remarks: Xml = ()
-    refs: Xml = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Constraint:
-    """A ``constraintSpec``. ``body`` holds its ``constraint`` elements; ``attribute`` is set for one inside an
-    ``attDef``.
-    """
-
-    ident: str
-    scheme: str
-    mode: str
-    body: Xml
-    docs: Docs
-    location: Location
-    valid_until: str = ""
-    attribute: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ValueItem:
-    """One ``valItem``; ``name`` is what an encoder writes (``altIdent`` or the ident)."""
-
-    ident: str
-    name: str
-    mode: str
-    docs: Docs
-    location: Location
-    params: Xml = ()
-    valid_until: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ValueList:
-    """A ``valList``: ``type`` is closed, semi or open."""
-
-    type: str
-    mode: str
-    items: tuple[ValueItem, ...]
-    docs: Docs
-    location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Datatype:
-    """``datatype``: what one token may be, and how many there are."""
-
-    content: Node
-    least: int = 1
-    most: int | None = 1
-
-
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """An ``attDef``. ``mode`` other than ``add`` on a class or element means the override of an inherited one.
@@ -111,7 +48,7 @@ class Attribute:
     ns: str = ""
     alt_ident: str = ""
     usage: str | None = None
-    docs: Docs = Docs()
+    docs: Docs = NO_DOCS
     datatype: Datatype | None = None
     values: ValueList | None = None
     default: str | None = None
@@ -183,7 +120,7 @@ class Spec:
     ns: str | None = None
     type: str = ""
     alt_ident: str = ""
-    docs: Docs = Docs()
+    docs: Docs = NO_DOCS
     classes: Classes | None = None
     content: Node | None = None
     values: ValueList | None = None

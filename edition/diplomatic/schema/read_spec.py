@@ -18,18 +18,13 @@ from diplomatic.schema.model import (
     AttributeItem,
     AttributeRef,
     Classes,
-    Constraint,
-    Datatype,
-    Docs,
     Key,
     Kind,
     Membership,
     Spec,
-    ValueItem,
-    ValueList,
-    Xml,
 )
 from diplomatic.schema.names import TEI, XML, children, place
+from diplomatic.schema.parts import Constraint, Datatype, Docs, ValueItem, ValueList, Xml
 from diplomatic.schema.read_content import ContentReader
 
 KINDS = {"elementSpec": Kind.ELEMENT, "classSpec": Kind.CLASS, "macroSpec": Kind.MACRO, "dataSpec": Kind.DATA}

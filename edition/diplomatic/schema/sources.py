@@ -11,7 +11,7 @@ from lxml import etree
 
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document.tei import local, q
-from diplomatic.schema import codes
+from diplomatic.schema import codes_schema
 from diplomatic.schema.model import Key, Kind, Spec
 from diplomatic.schema.names import TEI
 from diplomatic.schema.read_spec import KINDS, SpecReader
@@ -118,7 +118,7 @@ class Sources:
     def _instead(self, name: str, where: Location) -> Path:
         """What the caller chose for the TEI, in the place of a source that is not to be had."""
         message = f"the source {name} is not to be had; {self.tei} is used in its place"
-        self.found.append(codes.SOURCE_REPLACED.at(where, message, "name in @source what the ODD customizes"))
+        self.found.append(codes_schema.SOURCE_REPLACED.at(where, message, "name in @source what the ODD customizes"))
         return self._tei(CURRENT)
 
 

@@ -6,7 +6,8 @@ an open one the datatype alone. Text is never a list of tokens.
 
 from diplomatic.schema.content import Choice, Empty, Node, Repeat, Text, Tokens, Value, choice, group, rebuilt
 from diplomatic.schema.docs import short
-from diplomatic.schema.model import Attribute, Datatype, ValueList
+from diplomatic.schema.model import Attribute
+from diplomatic.schema.parts import Datatype, ValueList
 from diplomatic.schema.resolve import Resolver
 
 _ANYTHING = Datatype(Text())

@@ -33,20 +33,9 @@ from diplomatic.schema.content import (
     Value,
 )
 from diplomatic.schema.emit.odd_frame import document_around, effective_attributes
-from diplomatic.schema.model import (
-    Attribute,
-    AttributeGroup,
-    AttributeItem,
-    AttributeRef,
-    Constraint,
-    Docs,
-    Key,
-    Kind,
-    Schema,
-    Spec,
-    ValueList,
-)
+from diplomatic.schema.model import Attribute, AttributeGroup, AttributeItem, AttributeRef, Key, Kind, Schema, Spec
 from diplomatic.schema.names import RNG, TEI, rng
+from diplomatic.schema.parts import Constraint, Docs, ValueList
 
 _DEFAULT = cast("dict[str, str]", {None: TEI})
 _TAGS = {Kind.ELEMENT: "elementSpec", Kind.CLASS: "classSpec", Kind.MACRO: "macroSpec", Kind.DATA: "dataSpec"}

@@ -12,8 +12,9 @@ from typing import cast
 from lxml import etree
 
 from diplomatic.schema.constraints import Constraints, Deprecated, Placed
-from diplomatic.schema.model import Kind, Schema, ValueItem
+from diplomatic.schema.model import Kind, Schema
 from diplomatic.schema.names import SCH, TEI, children
+from diplomatic.schema.parts import ValueItem
 
 _DEFAULT = cast("dict[str, str]", {None: SCH})
 _PREFIX = re.compile(r"(?<![\w.\-:])([A-Za-z_][\w.\-]*):(?=[A-Za-z_*])")

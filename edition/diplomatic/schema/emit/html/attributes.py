@@ -11,7 +11,8 @@ from diplomatic.schema.emit.html.constraints import rules
 from diplomatic.schema.emit.html.markup import Piece, el, joined, link
 from diplomatic.schema.emit.html.notation import Notation
 from diplomatic.schema.emit.html.prose import EGXML, Prose
-from diplomatic.schema.model import Attribute, Datatype, Docs, Kind, ValueItem, ValueList
+from diplomatic.schema.model import Attribute, Kind
+from diplomatic.schema.parts import Datatype, Docs, ValueItem, ValueList
 
 Adapted = Mapping[str, str]
 _NONE: Adapted = {}

@@ -6,8 +6,8 @@ from diplomatic.document.tei import local
 from diplomatic.schema.emit.html import choose
 from diplomatic.schema.emit.html.markup import Piece, el
 from diplomatic.schema.emit.html.prose import Prose
-from diplomatic.schema.model import Constraint
 from diplomatic.schema.names import SCH, children
+from diplomatic.schema.parts import Constraint
 
 _SCH = f"{{{SCH}}}"
 
