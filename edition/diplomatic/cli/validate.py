@@ -30,7 +30,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], output: str, strict: bo
     """Check cables and registers against the schema and the rules of the edition.
 
     PATH is a TEI file or a folder of them; without any, the whole edition is checked. Findings go to the standard
-    output, one for each fault, with its place and what to do. 'diplomatic explain CODE' says more about a code.
+    output, one for each fault, with its place and what to do. Where PATH is a part of an edition, it is compared with the rest. 'diplomatic explain CODE' says more about a code.
 
     \b
     Examples:
@@ -43,7 +43,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], output: str, strict: bo
     settings = config.find(paths[0] if paths else Path())
     files = list(_files(paths, settings))
     validator = Validator.of(settings, _readable(settings.registers))
-    findings = [finding for file in files for finding in validator.check_file(file)]
+    findings = validator.check_files(files, [*settings.cables, *settings.registers])
     if output == "json":
         click.echo(json.render(findings))
     else:
