@@ -7,13 +7,14 @@ all that an element says. "Not named" is none: it says that somebody has looked.
 import re
 
 _WHOLE = re.compile(
-    r"(?:foo(?:[ ,]+bar)?(?:[ ,]+baz)?|todo|to do|tbd|tba|tbc|fixme|x{3,}|\?{2,}|placeholder|dummy|untitled(?: document)?|null|undefined|none"
-    r"|(?:your|the|insert|enter|add)? ?(?:title|name|publisher|author|text) (?:here|goes here)|your (?:name|title|publisher)|lorem ipsum.*)[.!]?",
+    r"(?:foo(?:[ ,]+bar)?(?:[ ,]+baz)?|todo|to do|tbd|tba|tbc|fixme|x{3,}|\?{2,}|placeholder|dummy|untitled(?: document)?"
+    r"|null|undefined|none|(?:your|the|insert|enter|add)? ?(?:title|name|publisher|author|text) (?:here|goes here)"
+    r"|your (?:name|title|publisher)|lorem ipsum.*)[.!]?",
     re.I | re.S,
 )
 _ANYWHERE = re.compile(
-    r"(?i:lorem ipsum)|\bFIXME\b|\bTODO\b\s?[:!(\]]|\bTBD\b|\[(?:TODO|TBC|(?i:insert|fill in|your name|your text))\b[^\]]*\]|\bFoo, Bar\b"
-    r"|\{\{[^}]*\}\}|\$\{[^}]*\}"
+    r"(?i:lorem ipsum)|\bFIXME\b|\bTODO\b\s?[:!(\]]|\bTBD\b|\[(?:TODO|TBC|(?i:insert|fill in|your name|your text))\b[^\]]*\]"
+    r"|\bFoo, Bar\b|\{\{[^}]*\}\}|\$\{[^}]*\}"
 )
 
 OF_THE_TEMPLATE = (
@@ -34,7 +35,7 @@ OF_THE_TEMPLATE = (
 
 _TRACES = (
     *"lorem fixme todo tbd tba tbc foo xxx ?? {{ ${ [insert [fill placeholder dummy untitled null undefined >none<".split(),
-    " here",
+    *(f"{what} here" for what in ("title", "name", "publisher", "author", "text", "goes")),
     ">your ",
     "[your ",
     "to do",

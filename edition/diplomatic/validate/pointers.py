@@ -11,6 +11,8 @@ from diplomatic.document.tei import local
 ATTRIBUTES = ("resp", "who", "hand", "scheme", "target", "ref", "corresp", "source", "ana")
 _ANY = frozenset(ATTRIBUTES)
 _OF_RULE_N001 = {("persName", "ref"), ("placeName", "ref"), ("orgName", "ref"), ("said", "who")}
+_OF_RULE_M009 = {("licence", "target")}
+_OF_OTHER_RULES = _OF_RULE_N001 | _OF_RULE_M009
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
 
 
@@ -26,10 +28,10 @@ class Pointer(NamedTuple):
 
 
 def pointers_of(elements: Iterable[etree._Element]) -> Iterator[Pointer]:
-    """Every pointer of these elements but those at the registers, which rule N001 follows."""
+    """Every pointer of these elements but those that other rules follow: at the registers, and of licences."""
     for element in elements:
         for attribute, value in element.items():
-            if attribute in _ANY and (local(element), attribute) not in _OF_RULE_N001:
+            if attribute in _ANY and (local(element), attribute) not in _OF_OTHER_RULES:
                 for one in str(value).split():
                     yield _pointer(element, str(attribute), one)
 

@@ -18,7 +18,9 @@ _INLINE: Final = frozenset(
         "ref reg rs said seg sic supplied surname forename term time title unclear roleName"
     ).split()
 )
-_LAYOUT: Final = frozenset(f"{{{TEI}}}{name}" for name in "text front body back div docTitle list closer opener".split())
+_LAYOUT: Final = frozenset(
+    f"{{{TEI}}}{name}" for name in "text front body back div docTitle list closer opener".split()
+)
 _BREAKS: Final = frozenset(f"{{{TEI}}}{name}" for name in "lb pb milestone cb".split())
 _CHOICE: Final = f"{{{TEI}}}choice"
 _NOT_READ: Final = frozenset(f"{{{TEI}}}{name}" for name in "sic orig abbr".split())

@@ -23,9 +23,9 @@ _SAME = [
         (r"ph", "f"),
         (r"w", "v"),
         (r"tz|ts", "c"),
+        (r"[iyj]*yo", "e"),
         (r"[iyj]*[e][iyj]*", "e"),
         (r"[iyj]+(?=[aou])|[iyj]+", "i"),
-        (r"[iyj]*yo", "e"),
         (r"(.)\1+", r"\1"),
     )
 ]

@@ -12,10 +12,10 @@ _NOBODY = frozenset({"", "not named"})
 
 
 def is_translation(document: Checked) -> bool:
-    """Whether the header or the text says so."""
+    """Whether the header or the text says so. A translator who is "not named" says nothing: the template has one."""
     return (
         first(document.root, _FILE + "t:sourceDesc/t:bibl[@type='translation']") is not None
-        or bool(_statements(document))
+        or any(name.casefold() not in _NOBODY for _, name in _statements(document))
         or any(note.get("type") == "translator" for note in document.named("note"))
     )
 
@@ -42,7 +42,11 @@ def original_language_is_stated(document: Checked) -> bool:
         text_of(element)
         for element in select(document.root, _FILE + "t:sourceDesc | t:teiHeader/t:profileDesc/t:langUsage")
     )
-    return bool(re.search(r"\btranslat\w+\b.{0,40}\bfrom (?:the )?[A-Z]|\boriginal(?: language)?\b.{0,20}\b(?:in|is) [A-Z]", prose))
+    return bool(
+        re.search(
+            r"\btranslat\w+\b.{0,40}\bfrom (?:the )?[A-Z]|\boriginal(?: language)?\b.{0,20}\b(?:in|is) [A-Z]", prose
+        )
+    )
 
 
 def _statements(document: Checked) -> list[tuple[str, str]]:

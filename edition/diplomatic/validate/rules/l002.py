@@ -42,4 +42,6 @@ def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
 def _hint(file: Path) -> str:
     names = [path.name for path in file.parent.glob(f"*{file.suffix}")] if file.parent.is_dir() else []
     close = get_close_matches(file.name, names, 1)
-    return f"did you mean {close[0]}?" if close else "correct the address, or leave it out if the edition does not have it"
+    return (
+        f"did you mean {close[0]}?" if close else "correct the address, or leave it out if the edition does not have it"
+    )

@@ -10,7 +10,7 @@ The title is what lists show and what citations begin with. Published editions a
 `<title>TODO</title>`
 
 ## What to do
-Write what the document is, from where, from whom: "Enciphered cable from Havana, from Alekseyev on his conversation with Fidel Castro".
+Write what the document is, from where, from whom: "Enciphered cable from Havana, from Alekseyev on his conversation with Castro".
 """
 
 from collections.abc import Iterator

@@ -25,7 +25,9 @@ from diplomatic.validate.placeholders import placeholder_in
 
 SEVERITY = Severity.WARNING
 _STATEMENT = "t:teiHeader/t:fileDesc/t:titleStmt"
-_NAMES = "t:author | t:editor | t:respStmt/t:name | t:respStmt/t:persName | t:respStmt/t:orgName | t:sponsor | t:principal"
+_NAMES = (
+    "t:author | t:editor | t:respStmt/t:name | t:respStmt/t:persName | t:respStmt/t:orgName | t:sponsor | t:principal"
+)
 _NOBODY = frozenset({"", "not named", "unknown", "anonymous"})
 
 

@@ -36,7 +36,8 @@ def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
     missing = {
         "a publisher": publisher is None or not text_of(publisher),
         "a date with @when": first(statement, "t:date[@when or @from]") is None,
-        "availability": availability is None or not (text_of(availability) or first(availability, "t:licence[@target]")),
+        "availability": availability is None
+        or not (text_of(availability) or first(availability, "t:licence[@target]")),
     }
     lacks = [name for name, is_missing in missing.items() if is_missing]
     if lacks:

@@ -25,8 +25,14 @@ from diplomatic.validate.gather import text_of
 
 SEVERITY = Severity.ERROR
 _FORMS = {
-    "doi": (re.compile(r"(?:https://doi\.org/)?10\.\d{4,9}(?:\.\d+)*/[^\s\"<>]+"), "10.1000/182 or https://doi.org/10.1000/182"),
-    "ark": (re.compile(r"(?:https://[\w.-]+/)?ark:/?(?:\d{5}|\d{9}|[bcdfghjkmnpqrstvwxz0-9]{5,9})/[\w=~*+@$.:%/-]+"), "ark:/12148/btv1b8449691v"),
+    "doi": (
+        re.compile(r"(?:https://doi\.org/)?10\.\d{4,9}(?:\.\d+)*/[^\s\"<>]+"),
+        "10.1000/182 or https://doi.org/10.1000/182",
+    ),
+    "ark": (
+        re.compile(r"(?:https://[\w.-]+/)?ark:/?(?:\d{5}|\d{9}|[bcdfghjkmnpqrstvwxz0-9]{5,9})/[\w=~*+@$.:%/-]+"),
+        "ark:/12148/btv1b8449691v",
+    ),
     "handle": (re.compile(r"(?:https://hdl\.handle\.net/)?\d+(?:\.\w+)*/\S+"), "2027/mdp.39015"),
     "hdl": (re.compile(r"(?:https://hdl\.handle\.net/)?\d+(?:\.\w+)*/\S+"), "2027/mdp.39015"),
 }

@@ -37,4 +37,6 @@ def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFaul
     usual = max(styles, key=lambda style: (len(styles[style]), not style))
     way = "https://doi.org/10.…" if usual else "10.…, without https://doi.org/"
     for path, line, text in styles[not usual]:
-        yield CorpusFault(path, line, f"most DOIs of the edition are written {way}; this is {text}", "write it like them")
+        yield CorpusFault(
+            path, line, f"most DOIs of the edition are written {way}; this is {text}", "write it like them"
+        )

@@ -7,7 +7,7 @@ The document has a translator, and `availability` makes one statement only. A dr
 The original may be free while the translation is not: a reader who sees one statement reuses the wrong one.
 
 ## Example
-`<availability><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</licence></availability>` on a translated cable
+`<availability><licence target="https://…/by/4.0/">CC BY 4.0</licence></availability>` on a translated cable
 
 ## What to do
 Write one `licence` (or `p`) for the original, one for the translation, and one for the encoding.

@@ -52,7 +52,9 @@ def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
                 yield Fault(node, message, _HINT)
 
 
-def _references(structure: etree._Element, context: etree._Element, before: str) -> Iterator[tuple[str, etree._Element]]:
+def _references(
+    structure: etree._Element, context: etree._Element, before: str
+) -> Iterator[tuple[str, etree._Element]]:
     """Every reference that a citeStructure makes, with the node it leads to."""
     for number, node in enumerate(nodes(structure.get("match", ""), context), 1):
         used = value(structure.get("use", ""), node, number)

@@ -41,7 +41,11 @@ def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
     del edition
     for element, attribute, tag in languages_of(document):
         if tag and not _TAG.fullmatch(tag):
-            yield Fault(element, f"{attribute} is '{tag}', which is no language code", "write a code such as en, en-US or ru-Latn")
+            yield Fault(
+                element,
+                f"{attribute} is '{tag}', which is no language code",
+                "write a code such as en, en-US or ru-Latn",
+            )
 
 
 def languages_of(document: Checked) -> Iterator[tuple[etree._Element, str, str]]:

@@ -1,7 +1,8 @@
 """A name that no register has is spelled in two ways in the edition.
 
 ## What it means
-Two spellings of what is probably one name stand in the cables, both without a `@ref`.
+Two spellings of what is probably one name stand in the cables, both without a `@ref`. It is said at the rarer one, at both where
+neither is.
 
 ## Why it matters
 A reader who searches for one does not find the other.
@@ -31,15 +32,15 @@ def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFaul
     del edition
     told: set[tuple[Path, int, str]] = set()
     for forms in _alike(corpus).values():
-        usual = max(forms, key=lambda form: len(forms[form]))
-        path, line = forms[usual][0]
         for form, places in forms.items():
-            for place in places:
-                if form.casefold() == usual.casefold() or (*place, form) in told:
-                    continue
-                told.add((*place, form))
-                hint = "if they are one, make a register entry with both spellings; if not, make two"
-                yield CorpusFault(*place, f"'{form}' is perhaps '{usual}' in {path}:{line}", hint)
+            others = [other for other in forms if other.casefold() != form.casefold()]
+            usual = max(others, key=lambda other: len(forms[other]))
+            path, line = forms[usual][0]
+            for place in places if len(forms[usual]) >= len(places) else ():
+                if (*place, form) not in told:
+                    told.add((*place, form))
+                    hint = "if they are one, make a register entry with both spellings; if not, make two"
+                    yield CorpusFault(*place, f"'{form}' is perhaps '{usual}' in {path}:{line}", hint)
 
 
 def _alike(corpus: Corpus) -> dict[tuple[str, str], dict[str, Places]]:

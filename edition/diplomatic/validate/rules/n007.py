@@ -56,7 +56,9 @@ def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
             if pair not in told and not _conflict(one, other) and (key.startswith("sound ") or _near(one, other)):
                 told.add(pair)
                 message = f"'{other.name}' is perhaps '{one.name}' in line {one.element.sourceline}"
-                yield Fault(other.element, message, "make them one entry, or give the dates or numbers that tell them apart")
+                yield Fault(
+                    other.element, message, "make them one entry, or give the dates or numbers that tell them apart"
+                )
 
 
 def _entry(element: etree._Element) -> _Entry | None:

@@ -35,5 +35,7 @@ def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFaul
             unused[file].append(identifier)
     for document in corpus.documents:
         if not document.is_cable and (ids := unused.get(document.path.resolve())):
-            shown = ", ".join(ids[:_MOST_NAMED]) + (f" and {len(ids) - _MOST_NAMED} more" if len(ids) > _MOST_NAMED else "")
+            shown = ", ".join(ids[:_MOST_NAMED]) + (
+                f" and {len(ids) - _MOST_NAMED} more" if len(ids) > _MOST_NAMED else ""
+            )
             yield CorpusFault(document.path, document.line, f"no cable uses {shown}", "link the names that mean them")

@@ -1,8 +1,8 @@
 """A part of the cable stands in the wrong place.
 
 ## What it means
-`div[@type='original-header']` belongs in `front`, `message` in `body`, `annotations` in `back`, and there is one original header and one
-message. A W3C XML Schema cannot say so, because the three are one element.
+`div[@type='original-header']` belongs in `front`, `message` in `body`, `annotations` in `back`, and there is one original header and
+one message. A W3C XML Schema cannot say so, because the three are one element.
 
 ## Why it matters
 Stylesheets, citations and the other rules look for each part in its place, and overlook one that stands elsewhere.

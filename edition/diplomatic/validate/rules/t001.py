@@ -25,9 +25,9 @@ from diplomatic.validate.fault import Fault
 
 SEVERITY = Severity.WARNING
 _WITH_TEXT = tuple(
-    "ab p head item note list opener closer dateline salute signed docTitle titlePart persName placeName orgName idno term label title author "
-    "editor resp name publisher pubPlace edition biblScope repository settlement country collection change catDesc person place org supplied sic "
-    "corr hi said q quote foreign add seg pc".split()
+    "ab p head item note list opener closer dateline salute signed docTitle titlePart persName placeName orgName idno term label "
+    "title author editor resp name publisher pubPlace edition biblScope repository settlement country collection change catDesc "
+    "person place org supplied sic corr hi said q quote foreign add seg pc".split()
 )
 _FILLED = frozenset("gap lb pb choice ref date time graphic".split())
 _ELSEWHERE = ("ref", "target", "when", "key", "corresp")

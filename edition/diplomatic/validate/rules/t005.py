@@ -10,8 +10,8 @@ Nobody sees it, but search does not find the word, an id with it is another id, 
 "Khru\u00adshchev", as a web page hyphenates it
 
 ## What to do
-Delete the character; the message gives its number. Joiners in Arabic, Persian and Indian scripts, and direction marks beside Hebrew or
-Arabic letters, belong to the writing and are not reported.
+Delete the character; the message gives its number. Joiners in Arabic, Persian and Indian scripts, and direction marks beside
+Hebrew or Arabic letters, belong to the writing and are not reported.
 """
 
 import re
@@ -32,8 +32,9 @@ _INVISIBLE = re.compile(
 )
 _JOINERS = frozenset("\u200c\u200d")
 _DIRECTIONS = frozenset("\u200e\u200f\u2066\u2067\u2068\u2069")
-_JOINING_SCRIPTS = re.compile("[\u0590-\u08ff\u0900-\u0dff\u1780-\u17ff\u1800-\u18af\U0001f000-\U0001faff\u2600-\u27bf]")
-_NAMES = {"\x7f": "DELETE"}
+_JOINING_SCRIPTS = re.compile(
+    "[\u0590-\u08ff\u0900-\u0dff\u1780-\u17ff\u1800-\u18af\U0001f000-\U0001faff\u2600-\u27bf]"
+)
 
 
 def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
@@ -44,8 +45,10 @@ def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
         for where, text in _texts(element):
             for char in dict.fromkeys(_INVISIBLE.findall(text)):
                 if not (char in _JOINERS | _DIRECTIONS and _JOINING_SCRIPTS.search(text)):
-                    shown = f"U+{ord(char):04X} {unicodedata.name(char, 'control character')}".strip().lower().replace("u+", "U+")
-                    yield Fault(element, f"{where} the {local(element)} is an invisible character: {shown}", "delete it")
+                    shown = f"U+{ord(char):04X} {unicodedata.name(char, 'control character').lower()}"
+                    yield Fault(
+                        element, f"{where} the {local(element)} is an invisible character: {shown}", "delete it"
+                    )
 
 
 def _texts(element: etree._Element) -> Iterator[tuple[str, str]]:

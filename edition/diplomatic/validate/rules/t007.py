@@ -28,7 +28,7 @@ from diplomatic.validate.running import Block
 
 SEVERITY = Severity.WARNING
 _MARKS = re.compile(r"[()\[\]“”„]")
-_ENUMERATED = re.compile(r"(?<![\w(])(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})\)")
+_ENUMERATED = re.compile(r"(?<![\w(])(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})\)$")
 """``1)``, ``A)``, ``iv)``: a closing bracket that never had a partner."""
 _PARTNERS = {")": "(", "]": "[", "”": "“„", "“": "„"}
 _IN_DIV = ("ab", "p", "item", "opener", "closer", "head", "salute", "signed", "dateline", "titlePart", "list")
@@ -60,11 +60,12 @@ def _part_of(element: etree._Element) -> etree._Element | None:
 def _unpaired(blocks: list[Block]) -> Iterator[Fault]:
     opened: Open = []
     for block in blocks:
-        for mark in _MARKS.findall(_ENUMERATED.sub(" ", block.text)):
+        for match in _MARKS.finditer(block.text):
+            mark = match[0]
             opens = _PARTNERS.get(mark)
             if opens is None or (mark == "“" and not any(before == "„" for before, _ in opened)):
                 opened.append((mark, block))
-            elif not _close(opened, opens) and block.whole:
+            elif not _close(opened, opens) and block.whole and not _ENUMERATED.search(block.text[: match.end()]):
                 yield _fault(mark, block)
     for mark, block in opened:
         if block.whole:
