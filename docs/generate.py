@@ -1,4 +1,4 @@
-"""Write the documentation that the code itself knows: ``cli.md``, ``codes.md``, ``rules.md``, ``edition.md``, two tables of ``dialects.md``.
+"""Write what the code itself knows: ``cli.md``, ``codes.md``, ``rules.md``, ``edition.md``, two tables of ``dialects.md``.
 
 ``--check`` writes nothing and fails if a page is not what it would write.
 """
@@ -55,14 +55,13 @@ def rules() -> str:
     parts = [f"# The rule book\n\n{_NOTE}\n{_ABOUT_RULES}"]
     for letter in sorted({rule.code.id[0] for rule in all_rules()}):
         rows = "\n".join(_row(rule) for rule in all_rules() if rule.code.id[0] == letter)
-        parts.append(
-            f"## {letter}: {FAMILIES[letter]}\n\n| code | severity | looks at | |\n|---|---|---|---|\n{rows}\n"
-        )
+        parts.append(f"## {letter}: {FAMILIES[letter]}\n\n{_HEAD}\n{rows}\n")
     return "\n".join(parts)
 
 
-_ABOUT_RULES = """What `diplomatic validate` checks beyond the schema. One file a rule in `edition/diplomatic/validate/rules/`, one folder a rule in
-`tests/rules/`. An *error* makes the command fail and stops a build; a *warning* does so with `--strict`; an *info* never does. The
+_HEAD = "| code | severity | looks at | |\n|---|---|---|---|"
+_ABOUT_RULES = """What `diplomatic validate` checks beyond the schema. One file a rule in `edition/diplomatic/validate/rules/`, one folder a
+rule in `tests/rules/`. An *error* makes the command fail and stops a build; a *warning* does so with `--strict`; an *info* never does. The
 letter says what a fault is about, not how it was found: rules that look at one cable and rules that look at all of the edition stand
 side by side. Of a document whose `revisionDesc` says `draft` nothing is demanded that can still come (M002, M004, M010, M011,
 M015, M016).

@@ -30,7 +30,8 @@ def command(ctx: click.Context, paths: tuple[Path, ...], output: str, strict: bo
     """Check cables and registers against the schema and the rules of the edition.
 
     PATH is a TEI file or a folder of them; without any, the whole edition is checked. Findings go to the standard
-    output, one for each fault, with its place and what to do. A cable is compared with the others of its edition. 'diplomatic explain CODE' says more about a code.
+    output, one for each fault, with its place and what to do; a cable is also compared with the others of its edition.
+    'diplomatic explain CODE' says more about a code.
 
     \b
     Examples:

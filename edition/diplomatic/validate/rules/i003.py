@@ -11,7 +11,8 @@ What has no id cannot be cited: a reader can refer to the cable, but not to this
 
 ## What to do
 Give it the next free id of its kind: `h1`, `p1`, `n1`, `l1`, or `title`, `opener`, `closer`. A block between `p3` and `p4` is
-`p3a`: ids that have been published are never renumbered. A paragraph or list inside a note or an item is cited with it and needs none.
+`p3a`: ids that have been published are never renumbered. A paragraph or list inside a note or an item
+is cited with it.
 """
 
 from collections.abc import Iterator
