@@ -1,4 +1,4 @@
-"""Write the documentation that the code itself knows: ``cli.md``, ``codes.md``, ``edition.md``, two tables of ``dialects.md``.
+"""Write what the code itself knows: ``cli.md``, ``codes.md``, ``rules.md``, ``edition.md``, two tables of ``dialects.md``.
 
 ``--check`` writes nothing and fails if a page is not what it would write.
 """
@@ -12,23 +12,14 @@ import click
 from diplomatic.cli.explain import all_codes
 from diplomatic.cli.main import COMMANDS, cli
 from diplomatic.config import KEYS
+from diplomatic.diagnostics import Code
+from diplomatic.diagnostics.code import FAMILIES
 from diplomatic.encode.dialect_file import LINES
 from diplomatic.encode.parts import PARTS, Part
+from diplomatic.validate.rules import Rule, all_rules
 
 DOCS = Path(__file__).resolve().parent
 _NOTE = "<!-- Written by docs/generate.py: change the code, then run `make docs`. -->\n"
-_FAMILIES = {
-    "D": "dates",
-    "E": "encoding a transcript",
-    "H": "the original header",
-    "I": "ids",
-    "N": "names and registers",
-    "O": "customizing the TEI: ODD",
-    "R": "the rules of a Schematron schema",
-    "S": "the schema",
-    "V": "views",
-    "X": "reading XML",
-}
 
 
 def command_line() -> str:
@@ -50,13 +41,40 @@ def codes() -> str:
     """``codes.md``: every code, as ``diplomatic explain`` explains it."""
     found = all_codes().values()
     families = sorted({code.id[0] for code in found})
-    table = "\n".join(f"| {letter} | {_FAMILIES[letter]} |" for letter in families)
+    table = "\n".join(f"| {letter} | {FAMILIES[letter]} |" for letter in families)
     head = f"# Codes\n\n{_NOTE}\nThe letter of a code is its family.\n\n| family | about |\n|---|---|\n{table}\n"
     entries = [
         f"## {code.id}\n\n*{code.severity}.* **{code.summary}**\n\n{code.explanation.replace('## ', '### ')}\n"
         for code in found
     ]
     return "\n".join([head, *entries])
+
+
+def rules() -> str:
+    """``rules.md``: every rule in the table of its family, with a link to its text in ``codes.md``."""
+    parts = [f"# The rule book\n\n{_NOTE}\n{_ABOUT_RULES}"]
+    for letter in sorted({rule.code.id[0] for rule in all_rules()}):
+        rows = "\n".join(_row(rule) for rule in all_rules() if rule.code.id[0] == letter)
+        parts.append(f"## {letter}: {FAMILIES[letter]}\n\n{_HEAD}\n{rows}\n")
+    return "\n".join(parts)
+
+
+_HEAD = "| code | severity | looks at | |\n|---|---|---|---|"
+_ABOUT_RULES = """What `diplomatic validate` checks beyond the schema. One file a rule in `edition/diplomatic/validate/rules/`,
+one folder a rule in `tests/rules/`. An *error* makes the command fail and stops a build; a *warning* does so with `--strict`;
+an *info* never does. The letter says what a fault is about, not how it was found: rules that look at one cable and rules that
+look at all of the edition stand side by side. Of a document whose `revisionDesc` says `draft` nothing is demanded that can
+still come (M002, M004, M010, M011, M015, M016).
+"""
+
+
+def _row(rule: Rule) -> str:
+    looks = "all cables" if rule.is_about_the_corpus else "one document"
+    return f"| [{rule.code.id}](codes.md#{_anchor(rule.code)}) | {rule.code.severity} | {looks} | {rule.code.summary} |"
+
+
+def _anchor(code: Code) -> str:
+    return code.id.lower()
 
 
 def edition() -> str:
@@ -95,7 +113,7 @@ def _between(name: str, content: str, page: str) -> str:
     return before + start + content + end + after
 
 
-PAGES = {"cli.md": command_line, "codes.md": codes, "edition.md": edition, "dialects.md": dialects}
+PAGES = {"cli.md": command_line, "codes.md": codes, "rules.md": rules, "edition.md": edition, "dialects.md": dialects}
 
 
 def main() -> None:

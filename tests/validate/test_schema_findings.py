@@ -87,14 +87,16 @@ def test_a_slip_gets_the_right_word(check: Check) -> None:
 
 
 def test_every_fault_is_found(check: Check) -> None:
-    document = changed("<body>", "<body>I met").replace(P2, '<p colour="red">').replace('type="genre"', 'type="g"')
+    document = (
+        changed("<body>", "<body>I met").replace(P2, '<p xml:id="p2" colour="red">').replace('type="genre"', 'type="g"')
+    )
     assert sorted(finding.code for finding in check(document)) == ["S003", "S005", "S006"]
 
 
 @pytest.mark.parametrize("year", ["99999999999", "-99999999999", "0000", "-0001", "10000"])
 def test_absurd_years_stop_nothing(check: Check, year: str) -> None:
     document = TEMPLATE.replace('when="1962-10-29"', f'when="{year}-10-29"')
-    assert {finding.code for finding in check(document)} <= {"S005", "S009", "D001", "D002"}
+    assert {finding.code for finding in check(document)} <= {"S005", "S009", "D001", "D002", "D003"}
     with_another = document.replace(P2, "<poem/><p>")
     assert {"S001", "S009", "S005"} & {finding.code for finding in check(with_another)}
 
@@ -114,7 +116,7 @@ def test_valid_documents_have_no_schema_finding(check: Check, path: Path) -> Non
 
 def test_json(tmp_path: Path) -> None:
     path = tmp_path / "cable.xml"
-    path.write_text(changed(P2, '<b xmlns="urn:b"/><p xmlns="" n="1"/><p colour="red">'), encoding="utf-8")
+    path.write_text(changed(P2, '<b xmlns="urn:b"/><p xmlns="" n="1"/><p xml:id="p2" colour="red">'), encoding="utf-8")
     result = CliRunner().invoke(cli, ["validate", "--format", "json", str(path)])
     found = json.loads(result.stdout)
     tree = etree.parse(path)

@@ -59,7 +59,8 @@ def command(
     """Check cables and registers against the schema and the rules of the edition.
 
     PATH is a TEI file or a folder of them; without any, the whole edition is checked. Findings go to the standard
-    output, one for each fault, with its place and what to do. 'diplomatic explain CODE' says more about a code.
+    output, one for each fault, with its place and what to do; a cable is also compared with the others of its edition.
+    'diplomatic explain CODE' says more about a code.
 
     Besides text and JSON there are formats for CI services: annotations of a pull request (github; with a table in the
     summary of the run), SARIF 2.1.0 (sarif), JUnit XML (junit), GitLab code quality (gitlab).
@@ -79,8 +80,8 @@ def command(
     files = list(_files(paths, settings))
     schematron = _schematron(rules, phase, settings)
     validator = _validator(schema, schematron, settings)
-    findings = schematron.faults if schematron else []
-    findings = [*findings, *(finding for file in files for finding in validator.check_file(file))]
+    of_edition = [] if schema else [*settings.cables, *settings.registers]
+    findings = [*(schematron.faults if schematron else []), *validator.check_files(files, of_edition)]
     _write(findings, files, output, strict)
     click.echo(f"Checked {count(len(files), 'file')}: {tally(findings)}.", err=True)
     ctx.exit(exit_code(findings, strict))

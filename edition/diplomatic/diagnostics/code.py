@@ -1,8 +1,8 @@
 """A code: the short name of one kind of fault, with its explanation.
 
-A code is given once and never gets another meaning. The letter is the family: ``X`` reading XML, ``S`` the schema,
-``I`` ids, ``N`` names and registers, ``D`` dates, ``H`` the original header, ``E`` encoding a transcript, ``V`` views,
-``O`` compiling an ODD, ``R`` the rules of a Schematron schema.
+A code is given once and never gets another meaning. The letter is the family, and the family is what a fault is about:
+``FAMILIES`` has them. A rule that looks at all documents together stands in the family of its subject (two cables with one
+registry number: ``H``), not in one of its own: an editor looks for the subject, and does not care how a fault was found.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,6 +10,23 @@ from dataclasses import dataclass
 from inspect import cleandoc
 
 from diplomatic.diagnostics.diagnostic import Diagnostic, Location, Severity
+
+FAMILIES = {
+    "D": "dates",
+    "E": "encoding a transcript",
+    "H": "the original header",
+    "I": "ids",
+    "L": "links and pointers",
+    "M": "metadata: the teiHeader",
+    "N": "names and registers",
+    "O": "customizing the TEI: ODD",
+    "R": "the rules of a Schematron schema",
+    "S": "the schema, and what it cannot say",
+    "T": "the text",
+    "V": "views",
+    "X": "reading XML",
+}
+"""What the letter of a code means."""
 
 HEADINGS = ("What it means", "Why it matters", "Example", "What to do")
 

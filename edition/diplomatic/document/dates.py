@@ -3,10 +3,11 @@
 A two-digit year is read with a *pivot*: years from the pivot on belong to the 1900s, those before it to the 2000s.
 """
 
+import os
 import re
 from calendar import month_abbr, month_name
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Literal
 
 Order = Literal["day-first", "month-first"]
@@ -27,6 +28,12 @@ class DateStyle:
 
     order: Order = "day-first"
     pivot: int = 30
+
+
+def today() -> date:
+    """The day that counts as today: that of SOURCE_DATE_EPOCH where it is set, so that the same input gives the same result."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else datetime.now(UTC).date()
 
 
 def parse_date(printed: str, style: DateStyle | None = None) -> str | None:

@@ -1,6 +1,7 @@
 """The names of TEI, and the two or three look-ups that every reader of a TEI tree needs."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import cast
 
 from lxml import etree
@@ -27,7 +28,12 @@ def local(element: etree._Element) -> str:
 
 def select(node: etree._Element, path: str) -> list[etree._Element]:
     """The elements that an XPath finds from a node; TEI names carry the prefix ``t``."""
-    return cast("list[etree._Element]", node.xpath(path, namespaces=_PREFIX))
+    return cast("list[etree._Element]", _compiled(path)(node))
+
+
+@lru_cache(1024)
+def _compiled(path: str) -> etree.XPath:
+    return etree.XPath(path, namespaces=_PREFIX)
 
 
 def first(node: etree._Element, path: str) -> etree._Element | None:

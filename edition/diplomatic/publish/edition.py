@@ -6,7 +6,7 @@ from pathlib import Path
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
 from diplomatic.document import Document, Unreadable, read
-from diplomatic.validate import Validator
+from diplomatic.validate import Corpus, Validator
 
 
 @dataclass
@@ -38,8 +38,10 @@ def open_edition(config: Config) -> Edition:
         raise CannotRun("There is no cable to build from", where=where, hint=hint)
     _refuse_same_ids(cables)
     validator = Validator.of(config, registers)
+    corpus = Corpus()
     for document in [*cables, *registers]:
-        findings += validator.check(document)
+        findings += validator.check(document, corpus)
+    findings += validator.check_corpus(corpus)
     return Edition(config, cables, registers, findings)
 
 

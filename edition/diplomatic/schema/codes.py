@@ -168,7 +168,8 @@ UNKNOWN_OVERRIDE = Code(
     """
     An attribute is changed, replaced or deleted that nobody supplies.
 
-    ## What it means Neither the element or class itself nor a class it belongs to has the attribute; or it was deleted
+    ## What it means
+    Neither the element or class itself nor a class it belongs to has the attribute; or it was deleted
     before (TEI #2914).
 
     ## Why it matters

@@ -108,7 +108,8 @@ AMBIGUOUS = Code(
     """
     A content model is ambiguous for XSD.
 
-    ## What it means At some place an element fits two parts of the content model, and XSD has to know which without
+    ## What it means
+    At some place an element fits two parts of the content model, and XSD has to know which without
     looking ahead (*unique particle attribution*). RELAX NG does not mind.
 
     ## Why it matters
@@ -208,7 +209,8 @@ NO_CONTEXT = Code(
     """
     An assertion has no context.
 
-    ## What it means An `sch:assert` or `sch:report` stands outside a `sch:rule`. It is given the context of the
+    ## What it means
+    An `sch:assert` or `sch:report` stands outside a `sch:rule`. It is given the context of the
     element, attribute or class it is written in.
 
     ## Why it matters

@@ -1,7 +1,8 @@
 """Is a document right? The schema answers first, then the rules of the edition. Everything found is a ``Diagnostic``."""
 
+from diplomatic.validate.corpus import Corpus
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.schema import Schema, schema_path
 from diplomatic.validate.validator import Validator
 
-__all__ = ["EditionContext", "Schema", "Validator", "schema_path"]
+__all__ = ["Corpus", "EditionContext", "Schema", "Validator", "schema_path"]

@@ -1,13 +1,16 @@
-"""One document through everything: reading, schema, rules."""
+"""One document through everything: reading, schema, rules. And all of them together, through the rules of the corpus."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from diplomatic.config import Config
-from diplomatic.diagnostics import Diagnostic
+from diplomatic.diagnostics import Diagnostic, Location
 from diplomatic.document import Document, Registers, Unreadable, read
+from diplomatic.validate.checked import Checked
 from diplomatic.validate.checker import Checker
+from diplomatic.validate.corpus import Corpus
 from diplomatic.validate.edition import EditionContext
+from diplomatic.validate.gather import gather
 from diplomatic.validate.rules import Rule, all_rules
 from diplomatic.validate.schema import Schema, schema_path
 
@@ -25,32 +28,71 @@ class Validator:
         self._schema = schema
         self._more = more
         self._edition = edition
-        self._rules = all_rules() if rules is None else rules
+        chosen = all_rules() if rules is None else rules
+        self._rules = [rule for rule in chosen if not rule.is_about_the_corpus]
+        self._corpus_rules = [rule for rule in chosen if rule.is_about_the_corpus]
 
     @classmethod
     def of(cls, config: Config, registers: Sequence[Document], more: Sequence[Checker] = ()) -> "Validator":
         """The validator of an edition: its schema, its registers, every rule."""
-        return cls(Schema(schema_path(config)), EditionContext(Registers.of(registers)), more=more)
+        edition = EditionContext(Registers.of(registers), config.root.resolve())
+        return cls(Schema(schema_path(config)), edition, more=more)
 
     @classmethod
     def by(cls, schema: Checker, more: Sequence[Checker] = ()) -> "Validator":
         """A validator of any TEI documents: a schema from outside, without the rules of the edition."""
         return cls(schema, EditionContext(), rules=(), more=more)
 
-    def check_file(self, path: Path) -> list[Diagnostic]:
+    def check_file(self, path: Path, corpus: Corpus | None = None) -> list[Diagnostic]:
         """Everything wrong with one file, in the order of its lines. A file that cannot be read has one fault."""
         try:
-            return self.check(read(path))
+            return self.check(read(path), corpus)
         except Unreadable as error:
             return [error.diagnostic]
 
-    def check(self, document: Document) -> list[Diagnostic]:
-        """Everything wrong with one parsed document, in the order of its lines."""
-        found = [*self._schema.check(document), *self._broken_rules(document)]
+    def check_files(self, files: Sequence[Path], of_edition: Iterable[Path] = ()) -> list[Diagnostic]:
+        """Every file; then what all documents of the edition together show, so far as it is to be mended in one of the files.
+
+        A file outside the edition is checked for itself. Where there is no edition, the files are it.
+        """
+        others = {path.resolve(): path for path in of_edition}
+        members, corpus, found = set(others), Corpus(), list[Diagnostic]()
+        for file in files:
+            others.pop(file.resolve(), None)
+            belongs = not members or file.resolve() in members
+            found += self.check_file(file, corpus if belongs else None)
+        self.gather(others.values(), corpus)
+        return found + self.check_corpus(corpus, set(files))
+
+    def check(self, document: Document, corpus: Corpus | None = None) -> list[Diagnostic]:
+        """Everything wrong with one parsed document, in the order of its lines. Its facts go into the corpus, if there is one."""
+        checked = Checked.of(document)
+        found = [*self._schema.check(document), *self._broken_rules(checked)]
         found += [diagnostic for checker in self._more for diagnostic in checker.check(document)]
+        if corpus is not None:
+            corpus.add(gather(checked, self._edition))
         return sorted(found, key=lambda diagnostic: diagnostic.location.sort_key())
 
-    def _broken_rules(self, document: Document) -> Iterator[Diagnostic]:
+    def gather(self, paths: Iterable[Path], corpus: Corpus) -> None:
+        """Take the facts of files that are not to be checked; one that cannot be read has none."""
+        for path in paths:
+            try:
+                corpus.add(gather(Checked.of(read(path)), self._edition))
+            except Unreadable:
+                continue
+
+    def check_corpus(self, corpus: Corpus, only: Collection[Path] | None = None) -> list[Diagnostic]:
+        """Everything wrong with the documents together; with ``only``, what of it is to be mended in one of these files."""
+        corpus.documents.sort(key=lambda facts: str(facts.path))
+        found = [
+            rule.code.at(Location(fault.path, fault.line), fault.message, fault.hint)
+            for rule in self._corpus_rules
+            for fault in rule.check_corpus(corpus, self._edition)
+            if only is None or fault.path in only
+        ]
+        return sorted(found, key=lambda diagnostic: diagnostic.location.sort_key())
+
+    def _broken_rules(self, document: Checked) -> Iterator[Diagnostic]:
         for rule in self._rules:
             for fault in rule.check(document, self._edition):
                 yield rule.code.at(document.locate(fault.element), fault.message, fault.hint)

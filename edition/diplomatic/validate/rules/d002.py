@@ -17,20 +17,23 @@ import re
 from collections.abc import Iterator
 
 from diplomatic.diagnostics import Severity
-from diplomatic.document import Document, View, fold, plain_text
+from diplomatic.document import View, fold, plain_text
 from diplomatic.document.dates import DateStyle, parse_roman_date
-from diplomatic.document.tei import select
+from diplomatic.validate.checked import Checked
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
 
 SEVERITY = Severity.ERROR
 _DATE = re.compile(r"\d{4}(?!\d)")
+_MONTH = re.compile(r"[IVX]")
 _FULL_YEAR = re.compile(r"\d{4}$")
 
 
-def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
+def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
     del edition
-    for date in select(document.root, "t:text//t:date[@when]"):
+    for date in document.named("date"):
+        if not _MONTH.search("".join(map(str, date.itertext("*")))) or not date.get("when"):
+            continue
         when = date.get("when", "")
         printed = fold(plain_text(date, View.READING))
         read = _in_the_century_of(when, printed)

@@ -15,16 +15,19 @@ correct the `title` in the `teiHeader`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import takewhile
 
 from lxml import etree
 
 from diplomatic.diagnostics import Severity
-from diplomatic.document import Document, View, fold, plain_text
-from diplomatic.document.tei import elements, select
+from diplomatic.document import View, fold, plain_text
+from diplomatic.document.tei import select
+from diplomatic.validate.checked import Checked
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
+from diplomatic.validate.gather import text_of
+from diplomatic.validate.spelling import words_of
 
 SEVERITY = Severity.WARNING
 _TITLES = "t:teiHeader/t:fileDesc/t:titleStmt/t:title | t:text/t:front/t:docTitle/t:titlePart"
@@ -33,7 +36,6 @@ _SENDER = re.compile(
     r"\b(?:cable|telegram|message|ciphergram|dispatch|letter)s? from\s+(?:the\s+)?(?P<sender>.+)", re.I
 )
 _NEXT = re.compile(r",\s+from\s+(?:the\s+)?", re.I)
-_WORD = re.compile(r"[\w’'.-]*\w")
 _JOINING = frozenset("de del da do la le el al of and upon".split())
 _OFFICE = re.compile(
     r"\b(ambassador|embassy|minist|consul|charg|resident|rezident|attach|committee|council|department|chairman|president"
@@ -42,22 +44,25 @@ _OFFICE = re.compile(
 )
 
 
-def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
+def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
     header = next(iter(select(document.root, _HEADER_PLACE)), None)
     if header is None:
         return
     place = fold(plain_text(header, View.READING))
     known = _forms(header, document, edition) | {place}
-    not_places = _words_of_people(document, edition)
-    for title in select(document.root, _TITLES):
-        for named in _places(fold(plain_text(title, View.READING)), edition, not_places):
+    titles = {title: fold(plain_text(title, View.READING)) for title in select(document.root, _TITLES)}
+    if not any(_SENDER.search(text) for text in titles.values()):
+        return
+    not_places = _people(document, edition)
+    for title, text in titles.items():
+        for named in _places(text, edition, not_places):
             if not any(_same(named, form) for form in known):
                 hint = "the header is the source: correct the title, or look at the header again"
                 yield Fault(title, f"the title says 'from {named}', the header 'From: {place}'", hint)
 
 
-def _forms(header: etree._Element, document: Document, edition: EditionContext) -> set[str]:
-    entry = edition.registers.resolve(header.get("ref", ""), document.path)
+def _forms(header: etree._Element, document: Checked, edition: EditionContext) -> set[str]:
+    entry = edition.entry(header.get("ref", ""), document)
     return {entry.name, *entry.forms} if entry else set()
 
 
@@ -70,16 +75,13 @@ def _places(title: str, edition: EditionContext, not_places: set[str]) -> Iterat
             continue
         if registered := _registered(sender, edition):
             yield registered
-        elif name and not (name.isupper() and not title.isupper()) and not_places.isdisjoint(_words(name)):
+        elif name and not (name.isupper() and not title.isupper()) and not_places.isdisjoint(words_of(name)):
             yield name
 
 
 def _registered(sender: str, edition: EditionContext) -> str:
     """The longest place of the registers that the text begins with, in capitals or not."""
-    places = (
-        form for form, entries in edition.registers.by_form.items() if any(entry.kind == "place" for entry in entries)
-    )
-    return max((sender[: len(form)] for form in places if _begins(sender, form)), key=len, default="")
+    return max((sender[: len(form)] for form in edition.places if _begins(sender, form)), key=len, default="")
 
 
 def _begins(text: str, form: str) -> bool:
@@ -97,19 +99,13 @@ def _capitalised(text: str) -> str:
     return name.rstrip(". ")
 
 
-def _words_of_people(document: Document, edition: EditionContext) -> set[str]:
+def _people(document: Checked, edition: EditionContext) -> set[str]:
     """Every word of the names of persons and organisations, in the document and in the registers."""
-    names: Iterable[str] = (plain_text(name) for name in elements(document.root, "persName", "orgName", "author"))
-    entries = edition.registers.by_address.values()
-    registered = (form for entry in entries if entry.kind != "place" for form in entry.forms)
-    return {word for name in (*names, *registered) for word in _words(name) if len(word) > 2}
-
-
-def _words(text: str) -> list[str]:
-    return [word.removesuffix("’s") for word in _WORD.findall(text.casefold())]
+    names = {text_of(name) for name in document.named("persName", "orgName", "author")}
+    return {word for name in names for word in words_of(name) if len(word) > 2} | edition.words_of_people
 
 
 def _same(one: str, other: str) -> bool:
     """Whether one name is the other, or a part of it: "Washington" and "Washington, D.C.", "Havana" and "USINT HAVANA"."""
-    short, long = sorted((_words(one), _words(other)), key=len)
+    short, long = sorted((words_of(one), words_of(other)), key=len)
     return any(long[start : start + len(short)] == short for start in range(len(long) - len(short) + 1))

@@ -14,24 +14,25 @@ Give the newer element an id of its own. An id that has been published is never 
 """
 
 from collections.abc import Iterator
-from typing import cast
 
 from lxml import etree
 
 from diplomatic.diagnostics import Severity
-from diplomatic.document import Document
 from diplomatic.document.tei import XML_ID
+from diplomatic.validate.checked import Checked
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
 
 SEVERITY = Severity.ERROR
 
 
-def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
+def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
     del edition
     seen: dict[str, etree._Element] = {}
-    for element in cast("list[etree._Element]", document.root.xpath("//*[@xml:id]")):
-        identifier = element.get(XML_ID, "")
+    for element in document.elements:
+        identifier = element.get(XML_ID)
+        if identifier is None:
+            continue
         earlier = seen.setdefault(identifier, element)
         if earlier is not element:
             yield Fault(

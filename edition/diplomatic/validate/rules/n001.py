@@ -23,8 +23,8 @@ from urllib.parse import unquote
 from lxml import etree
 
 from diplomatic.diagnostics import Severity
-from diplomatic.document import Document
-from diplomatic.document.tei import elements, local
+from diplomatic.document.tei import local
+from diplomatic.validate.checked import Checked
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
 
@@ -33,10 +33,10 @@ _POINTERS = {"persName": "ref", "placeName": "ref", "orgName": "ref", "said": "w
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
 
 
-def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
+def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
     absent: dict[Path, None] = {}
     for element, pointer in _pointers(document):
-        if edition.registers.resolve(pointer, document.path):
+        if edition.entry(pointer, document):
             continue
         scheme = _SCHEME.match(pointer)
         file = edition.registers.file_of(pointer, document.path)
@@ -48,8 +48,8 @@ def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
             yield Fault(element, f"@{_attribute(element)} '{pointer}' is in no register", _hint(pointer, edition))
 
 
-def _pointers(document: Document) -> Iterator[tuple[etree._Element, str]]:
-    for element in elements(document.root, *_POINTERS):
+def _pointers(document: Checked) -> Iterator[tuple[etree._Element, str]]:
+    for element in document.named(*_POINTERS):
         for pointer in element.get(_attribute(element), "").split():
             yield element, pointer
 

@@ -19,8 +19,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from diplomatic.diagnostics import Severity
-from diplomatic.document import Document, fold, plain_text
+from diplomatic.document import fold, plain_text
 from diplomatic.document.tei import elements, select
+from diplomatic.validate.checked import Checked
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
 
@@ -28,9 +29,11 @@ SEVERITY = Severity.WARNING
 _RECIPIENT = ".//*[self::t:persName or self::t:orgName][not(ancestor::t:note[ancestor::t:item])]"
 
 
-def check(document: Document, edition: EditionContext) -> Iterator[Fault]:
+def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
     del edition
-    for distribution in select(document.root, "t:text//t:list[@type='distribution']"):
+    for distribution in document.named("list"):
+        if distribution.get("type") != "distribution":
+            continue
         seen: set[str] = set()
         for item in elements(distribution, "item"):
             names = {name.get("ref") or fold(plain_text(name)): name for name in select(item, _RECIPIENT)}

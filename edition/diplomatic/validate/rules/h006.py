@@ -1,0 +1,45 @@
+"""Two cables have the same special or incoming number.
+
+## What it means
+The number in the header is on another cable too, from the same place and with the same date beside it or of the same year.
+
+## Why it matters
+Such a number is given once. Either a header was copied with the file, or one cable is in the edition twice.
+
+## Example
+"Special No. 1688-1691" from Havana on two cables of 1962
+
+## What to do
+Compare both with their sources. If they are two translations of one cable, say so and suppress this finding with the reason.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from diplomatic.diagnostics import Severity
+from diplomatic.validate.corpus import Corpus, DocumentFacts, Number
+from diplomatic.validate.edition import EditionContext
+from diplomatic.validate.fault import CorpusFault
+from diplomatic.validate.numbers import ranges, span
+
+SEVERITY = Severity.WARNING
+_KINDS = frozenset({"special", "incoming"})
+_LEAST = 100
+"""A lower number is too common: a mission counts from 1 every year, and so does a template."""
+
+
+def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFault]:
+    del edition
+    found: defaultdict[tuple[str, str, str, tuple[int, int]], list[tuple[DocumentFacts, Number]]] = defaultdict(list)
+    for cable in corpus.cables:
+        for number in cable.numbers:
+            year = (number.date or cable.date)[:4]
+            if number.kind in _KINDS and number.place and year:
+                for pair in ranges(number.text):
+                    found[number.kind, number.place, year, pair].append((cable, number))
+    for (kind, _, year, pair), cables in found.items():
+        for cable, number in cables if pair[0] >= _LEAST else ():
+            others = dict.fromkeys(other.id or str(other.path) for other, _ in cables if other.path != cable.path)
+            if others:
+                message = f"the {kind} number {span(pair)} of {year} is on {', '.join(others)} too"
+                yield CorpusFault(cable.path, number.line, message, "compare each of them with its source")

@@ -1,0 +1,38 @@
+"""Two documents have the same id.
+
+## What it means
+The `xml:id` of the root is that of another document of the edition too, or differs from it in capitals only.
+
+## Why it matters
+The id is the document's address. Two documents with one address cannot both be published, and one hides the other.
+
+## Example
+`xml:id="cmc-032"` in `1962/cmc-032.xml` and in `drafts/cmc-032.xml`
+
+## What to do
+Give the newer document an id and a file name of its own, or remove the copy.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from diplomatic.diagnostics import Severity
+from diplomatic.validate.corpus import Corpus, DocumentFacts
+from diplomatic.validate.edition import EditionContext
+from diplomatic.validate.fault import CorpusFault
+
+SEVERITY = Severity.ERROR
+
+
+def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFault]:
+    del edition
+    found: defaultdict[str, list[DocumentFacts]] = defaultdict(list)
+    for document in corpus.documents:
+        if document.id:
+            found[document.id.casefold()].append(document)
+    for documents in found.values():
+        for document in documents:
+            others = ", ".join(str(other.path) for other in documents if other is not document)
+            if others:
+                message = f"the id '{document.id}' is that of {others} too"
+                yield CorpusFault(document.path, document.line, message, "give the newer one another id and file name")

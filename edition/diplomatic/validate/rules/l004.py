@@ -1,0 +1,58 @@
+"""A cable that is cited is in the edition, and the citation is not linked to it.
+
+## What it means
+A `ref[@type='cable']` without `@target` has a number that exactly one other cable bears, which was sent in the hundred days before.
+
+## Why it matters
+A reader could go from one cable to the other, and does not know it.
+
+## Example
+"your No. 848-849", and `cmc-030.xml` has the outgoing number 848-849
+
+## What to do
+Look at the other cable. If it is the one that is meant, write its address in `@target`. If not, suppress this finding with the
+reason.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from diplomatic.diagnostics import Severity
+from diplomatic.validate.corpus import Corpus, DocumentFacts
+from diplomatic.validate.edition import EditionContext
+from diplomatic.validate.fault import CorpusFault
+from diplomatic.validate.numbers import ranges
+
+SEVERITY = Severity.WARNING
+_MOST_DAYS = 100
+_LEAST = 100
+_LONGEST = 50
+"""Numbers below a hundred, and ranges of more than fifty, are no numbers of cables that one could tell apart."""
+
+
+def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFault]:
+    del edition
+    bearers: defaultdict[int, dict[str, DocumentFacts]] = defaultdict(dict)
+    for cable in corpus.cables:
+        for number in cable.numbers:
+            for first, last in ranges(number.text):
+                for one in range(max(first, _LEAST), min(last, first + _LONGEST) + 1):
+                    bearers[one][str(cable.path)] = cable
+    for cable in corpus.cables:
+        for citation in cable.citations:
+            for first, last in ranges(citation.text):
+                meant = [other for other in bearers.get(first, {}).values() if _can_be_cited(other, cable)]
+                if len(meant) == 1 and str(meant[0].path) in bearers.get(last, {}):
+                    message = f"'{citation.text}' is perhaps {meant[0].id}, which is in the edition"
+                    hint = f'write target="{meant[0].path.name}" if it is the one that is meant'
+                    yield CorpusFault(cable.path, citation.line, message, hint)
+
+
+def _can_be_cited(other: DocumentFacts, cable: DocumentFacts) -> bool:
+    """Whether the other cable was sent shortly before; the same day will do."""
+    try:
+        days = (date.fromisoformat(cable.date) - date.fromisoformat(other.date)).days
+    except ValueError:
+        return False
+    return other.path != cable.path and 0 <= days <= _MOST_DAYS

@@ -1,0 +1,41 @@
+"""Two documents have the same permanent address.
+
+## What it means
+The URI, DOI, ARK or Handle in `publicationStmt` is that of another document of the edition too.
+
+## Why it matters
+A citation of one leads to the other.
+
+## Example
+The same `idno[@type='URI']` on two cables, after the header was copied
+
+## What to do
+Give the newer document an address of its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from diplomatic.diagnostics import Severity
+from diplomatic.validate.corpus import Corpus, Permanent
+from diplomatic.validate.edition import EditionContext
+from diplomatic.validate.fault import CorpusFault
+
+SEVERITY = Severity.ERROR
+_PERMANENT = frozenset({"uri", "doi", "ark", "handle", "hdl"})
+
+
+def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFault]:
+    del edition
+    found: defaultdict[str, list[tuple[Path, Permanent]]] = defaultdict(list)
+    for document in corpus.documents:
+        for address in document.addresses:
+            if address.kind.casefold() in _PERMANENT and address.text:
+                found[address.text.casefold().removeprefix("https://doi.org/")].append((document.path, address))
+    for bearers in found.values():
+        for path, address in bearers:
+            others = ", ".join(str(other) for other, _ in bearers if other != path)
+            if others:
+                message = f"the {address.kind} {address.text} is that of {others} too"
+                yield CorpusFault(path, address.line, message, "give the newer document an address of its own")
