@@ -7,6 +7,7 @@ import click
 
 from diplomatic import config
 from diplomatic.cli.common import count, exit_code, show, strict_option, tally
+from diplomatic.cli.selection import selection_of, selection_options, suppressed
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.diagnostics.formats import json
@@ -24,9 +25,17 @@ from diplomatic.validate import Validator
     show_default=True,
     help="How findings are written.",
 )
+@selection_options
 @strict_option
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], output: str, strict: bool) -> None:
+def command(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    output: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+) -> None:
     """Check cables and registers against the schema and the rules of the edition.
 
     PATH is a TEI file or a folder of them; without any, the whole edition is checked. Findings go to the standard
@@ -42,13 +51,16 @@ def command(ctx: click.Context, paths: tuple[Path, ...], output: str, strict: bo
     """
     settings = config.find(paths[0] if paths else Path())
     files = list(_files(paths, settings))
-    validator = Validator.of(settings, _readable(settings.registers))
+    validator = Validator.of(settings, _readable(settings.registers), selection_of(select, ignore))
     findings = [finding for file in files for finding in validator.check_file(file)]
+    findings += validator.finish()
     if output == "json":
         click.echo(json.render(findings))
     else:
         show(findings, err=False)
-    click.echo(f"Checked {count(len(files), 'file')}: {tally(findings)}.", err=True)
+    click.echo(
+        f"Checked {count(len(files), 'file')}: {tally(findings)}{suppressed(validator.judge.suppressed)}.", err=True
+    )
     ctx.exit(exit_code(findings, strict))
 
 

@@ -17,6 +17,7 @@ class Edition:
     cables: list[Document]
     registers: list[Document]
     findings: list[Diagnostic]
+    suppressed: int = 0
 
     @property
     def is_sound(self) -> bool:
@@ -40,7 +41,8 @@ def open_edition(config: Config) -> Edition:
     validator = Validator.of(config, registers)
     for document in [*cables, *registers]:
         findings += validator.check(document)
-    return Edition(config, cables, registers, findings)
+    findings += validator.finish()
+    return Edition(config, cables, registers, findings, validator.judge.suppressed)
 
 
 def transcripts_of(config: Config) -> Path:
