@@ -94,7 +94,7 @@ class Judge:
     def _is_suppressed(self, finding: Diagnostic, own: Iterable[Suppression]) -> bool:
         """Every suppression is asked, so that none is called unused because another came first."""
         every = [*own, *(entry.suppression for entry in self._standing)]
-        suppressed = any([suppression.takes(finding) for suppression in every])  # a list: all of them are asked
+        suppressed = bool([one for one in every if one.takes(finding)])
         self.suppressed += suppressed
         return suppressed
 
