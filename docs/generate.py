@@ -20,6 +20,7 @@ _NOTE = "<!-- Written by docs/generate.py: change the code, then run `make docs`
 _FAMILIES = {
     "D": "dates",
     "E": "encoding a transcript",
+    "F": "what can be mended",
     "H": "the original header",
     "I": "ids",
     "N": "names and registers",

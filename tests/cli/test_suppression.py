@@ -71,7 +71,9 @@ def test_everything_in_the_element_is_meant_and_nothing_else(run: Run, broken: P
         (f"<?diplomatic ignore N001 {REASON}?>text", ["N001:error", "U003:warning"]),
     ],
 )
-def test_a_suppression_that_is_wrong_is_a_finding(run: Run, broken: Path, instruction: str, expected: list[str]) -> None:
+def test_a_suppression_that_is_wrong_is_a_finding(
+    run: Run, broken: Path, instruction: str, expected: list[str]
+) -> None:
     put(broken, instruction)
     assert sorted(code for code in codes(run, broken) if code[0] != "S") == expected
 

@@ -7,6 +7,7 @@ import click
 
 from diplomatic import config
 from diplomatic.cli.common import count, exit_code, show, strict_option, tally
+from diplomatic.cli.fixing import fix_options, mend, show_diff, write_fixes
 from diplomatic.cli.selection import selection_of, selection_options, suppressed
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Location
@@ -26,6 +27,7 @@ from diplomatic.validate import Validator
     help="How findings are written.",
 )
 @selection_options
+@fix_options
 @strict_option
 @click.pass_context
 def command(
@@ -34,6 +36,8 @@ def command(
     output: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    fix: bool,
+    diff: bool,
     strict: bool,
 ) -> None:
     """Check cables and registers against the schema and the rules of the edition.
@@ -46,13 +50,19 @@ def command(
       diplomatic validate
       diplomatic validate tei/cables/cmc-032.xml
       diplomatic validate --format json tei/ > findings.json
+      diplomatic validate --select N,D002
+      diplomatic validate --diff
 
-    Exits with 0 if there is no error, 1 if there is one, 2 if it could not run.
+    Exits with 0 if there is no error, 1 if there is one (with --diff, if something can be mended), 2 if it could not run.
     """
     settings = config.find(paths[0] if paths else Path())
     files = list(_files(paths, settings))
-    validator = Validator.of(settings, _readable(settings.registers), selection_of(select, ignore))
-    findings = [finding for file in files for finding in validator.check_file(file)]
+    registers, selection = _readable(settings.registers), selection_of(select, ignore)
+    validator = Validator.of(settings, registers, selection)
+    if diff:
+        ctx.exit(show_diff(mend(files, settings, registers, validator.judge, selection)))
+    findings = write_fixes(mend(files, settings, registers, validator.judge, selection)) if fix else []
+    findings += [finding for file in files for finding in validator.check_file(file)]
     findings += validator.finish()
     if output == "json":
         click.echo(json.render(findings))

@@ -6,10 +6,11 @@ from diplomatic.diagnostics import Code
 from diplomatic.diagnostics.code import of_module, unique
 from diplomatic.document import codes as reading
 from diplomatic.validate import codes as schema
+from diplomatic.validate.fixes import codes as fixes
 from diplomatic.validate.rules import all_rules
 from diplomatic.validate.suppression import codes as suppression
 
-_MODULES = (reading, schema, suppression)
+_MODULES = (reading, schema, suppression, fixes)
 
 
 @cache
