@@ -23,7 +23,10 @@ Decorated = Callable[..., Any]
 def fix_options(function: Decorated) -> Decorated:
     """Both options, for a command that takes ``fix`` and ``diff``."""
     fix = click.option(
-        "--fix", is_flag=True, help="First mend what is certain: ids, @when, spaces, @ref (F001 to F004)."
+        "--fix",
+        is_flag=True,
+        help="First mend what is certain: ids, @when, spaces, @ref (F001 to F004).",
+        callback=_alone,
     )
     diff = click.option(
         "--diff", is_flag=True, help="Show what --fix would change, and write nothing.", callback=_alone

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from diplomatic import config
+from diplomatic.cli.changed import changed_since, changed_since_option
 from diplomatic.cli.common import count, exit_code, show, strict_option, tally
 from diplomatic.cli.fixing import fix_options, mend, show_diff, write_fixes
 from diplomatic.cli.selection import selection_of, selection_options, suppressed
@@ -26,6 +27,7 @@ from diplomatic.validate import Validator
     show_default=True,
     help="How findings are written.",
 )
+@changed_since_option
 @selection_options
 @fix_options
 @strict_option
@@ -34,6 +36,7 @@ def command(
     ctx: click.Context,
     paths: tuple[Path, ...],
     output: str,
+    since: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fix: bool,
@@ -51,12 +54,15 @@ def command(
       diplomatic validate tei/cables/cmc-032.xml
       diplomatic validate --format json tei/ > findings.json
       diplomatic validate --select N,D002
+      diplomatic validate --changed-since origin/main
       diplomatic validate --diff
 
     Exits with 0 if there is no error, 1 if there is one (with --diff, if something can be mended), 2 if it could not run.
     """
     settings = config.find(paths[0] if paths else Path())
     files = list(_files(paths, settings))
+    if since is not None:
+        files = changed_since(since, files, settings)
     registers, selection = _readable(settings.registers), selection_of(select, ignore)
     validator = Validator.of(settings, registers, selection)
     if diff:
