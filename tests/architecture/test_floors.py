@@ -14,7 +14,7 @@ PACKAGE = ROOT / "edition" / "diplomatic"
 FLOORS = {
     "__main__": 6,
     **dict.fromkeys(["cli"], 5),
-    **dict.fromkeys(["publish"], 4),
+    **dict.fromkeys(["publish", "lsp"], 4),
     **dict.fromkeys(["encode", "schema", "validate", "render", "cite"], 3),
     **dict.fromkeys(["document", "config"], 2),
     **dict.fromkeys(["diagnostics", "resources", "files"], 1),

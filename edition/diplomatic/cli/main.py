@@ -17,6 +17,7 @@ COMMANDS = {
     "validate": "Check cables and registers against the schema and the rules.",
     "render": "Render one cable as HTML or plain text.",
     "build": "Build the site of an edition.",
+    "lsp": "Serve an editor: findings, help and fixes as you type.",
     "explain": "Explain a code that a command has printed.",
 }
 """Every command and its summary, in the order an editor meets them. Each is the function ``command`` of ``cli/NAME.py``."""
