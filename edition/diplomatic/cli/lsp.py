@@ -1,5 +1,8 @@
 """``diplomatic lsp``."""
 
+import os
+import sys
+
 import click
 
 from diplomatic.diagnostics import CannotRun
@@ -25,4 +28,7 @@ def command() -> None:
             raise
         hint = "Install it: pip install 'diplomatic[lsp]'"
         raise CannotRun(f"The language server needs {error.name}, which is not installed", hint=hint) from None
-    make_server().start_io()
+    sys.stdout.flush()
+    protocol = os.fdopen(os.dup(sys.stdout.fileno()), "wb")  # pygls closes what it writes to
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever else is printed must not come between two messages
+    make_server().start_io(stdout=protocol)

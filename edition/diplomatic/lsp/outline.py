@@ -115,6 +115,8 @@ class Outline:
         piece = next((one for one in self.markup if one.start < offset and _holds(one, offset)), None)
         if piece is not None and piece.kind in {Kind.START, Kind.EMPTY}:
             return self._in_tag(self._nodes[piece.start], offset)
+        if piece is not None and piece.kind is Kind.OTHER:
+            return Cursor(Where.TEXT, offset, offset)
         begun = _TAG_BEGUN.search(self.text, max(0, offset - 200), offset)
         if begun is None:
             return Cursor(Where.TEXT, offset, offset, parent=self._around(offset))

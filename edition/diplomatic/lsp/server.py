@@ -28,14 +28,15 @@ class DiplomaticServer(LanguageServer):
         super().__init__("diplomatic", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
         self.editions = Editions(self.open_text)
         self.checked: dict[str, Checked] = {}
+        self._open: dict[
+            str, Path | None
+        ] = {}  # by the address as the client writes it; pygls keeps another form of it
         self._pending: dict[str, asyncio.Task[None]] = {}
 
     def open_text(self, path: Path) -> str | None:
         """The text of an open file, saved or not."""
-        for uri, document in self.workspace.text_documents.items():
-            if path_of(uri) == path:
-                return str(document.source)
-        return None
+        uri = next((uri for uri, known in self._open.items() if known == path), None)
+        return None if uri is None else str(self.workspace.get_text_document(uri).source)
 
     @property
     def encoding(self) -> str:
@@ -57,8 +58,8 @@ class DiplomaticServer(LanguageServer):
 
     def check(self, uri: str) -> None:
         """Check an open document now, and tell the client what was found."""
-        path = path_of(uri)
-        if path is None or uri not in self.workspace.text_documents:
+        path = self._open.get(uri)
+        if path is None:
             return
         text = self.text(uri)
         try:
@@ -71,7 +72,7 @@ class DiplomaticServer(LanguageServer):
 
     def check_all(self) -> None:
         """Check every open document: something that all are checked against has changed."""
-        for uri in list(self.workspace.text_documents):
+        for uri in list(self._open):
             self.check(uri)
 
     def check_soon(self, uri: str) -> None:
@@ -93,8 +94,14 @@ class DiplomaticServer(LanguageServer):
         else:
             self.check(uri)
 
+    def open(self, uri: str) -> None:
+        """A document is open from now on, and what the editor has of it counts."""
+        self._open[uri] = path_of(uri)
+        self.refresh(uri)
+
     def close(self, uri: str) -> None:
         """Forget a document; what was saved counts again."""
+        self._open.pop(uri, None)
         if task := self._pending.pop(uri, None):
             task.cancel()
         self.checked.pop(uri, None)
@@ -124,7 +131,7 @@ def make_server() -> DiplomaticServer:
 def _synchronise(server: DiplomaticServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:
-        server.refresh(params.text_document.uri)
+        server.open(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(params: types.DidChangeTextDocumentParams) -> None:
