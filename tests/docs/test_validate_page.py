@@ -1,5 +1,6 @@
 """The examples of ``docs/validate.md`` do what the page says."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -14,13 +15,16 @@ from diplomatic.validate.catalogue import known_codes
 from diplomatic.validate.suppression.instruction import read_instructions
 from diplomatic.validate.suppression.suppression import Suppression
 
-from .test_docs import REPOSITORY, blocks
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "validate.md"
 
-PAGE = REPOSITORY / "docs" / "validate.md"
+
+def blocks(language: str) -> list[str]:
+    """The code blocks of the page in one language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.M | re.S)
 
 
 def test_the_instruction_is_understood() -> None:
-    (example,) = blocks(PAGE, "xml")
+    (example,) = blocks("xml")
     document = read_text(Path("cable.xml"), f'<TEI xmlns="{TEI}">{example}</TEI>')
     (found,) = read_instructions(document, known_codes())
     assert isinstance(found, Suppression)
@@ -30,12 +34,12 @@ def test_the_instruction_is_understood() -> None:
 
 
 def test_the_settings_are_understood(tmp_path: Path) -> None:
-    ours = [example for example in blocks(PAGE, "toml") if "validate" in example]
+    ours = [example for example in blocks("toml") if "validate" in example]
     (tmp_path / "edition.toml").write_text("\n".join(ours), encoding="utf-8")
     settings = load(tmp_path / "edition.toml")
     assert settings.free("validate", "severity") == {"N002": "error", "H": "info"}
     assert [entry.text("code") for entry in settings.listed("validate", "ignore")] == ["H001"]
-    for example in blocks(PAGE, "toml"):
+    for example in blocks("toml"):
         tomllib.loads(example)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from diplomatic.document import Registers, read
 from diplomatic.document.dates import DateStyle
-from diplomatic.validate.fixes import Mended, Mender
+from diplomatic.validate.fixes.mender import Mended, Mender
 
 HERE = Path(__file__).resolve().parent
 REGISTERS = sorted((HERE.parent / "rules" / "registers").glob("*.xml"))

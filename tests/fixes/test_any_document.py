@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from diplomatic.document import Registers, View, plain_text, read, read_bytes
 from diplomatic.document.dates import DateStyle
 from diplomatic.document.source import align, decode, scan
-from diplomatic.validate.fixes import Mended, Mender
+from diplomatic.validate.fixes.mender import Mended, Mender
 
 from .conftest import REGISTERS, cable
 

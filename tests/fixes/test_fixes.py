@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from diplomatic.document import Registers, read
-from diplomatic.validate.fixes import Mender
+from diplomatic.validate.fixes.mender import Mender
 
 from .conftest import REGISTERS, Mend, cable
 
@@ -184,3 +184,10 @@ def test_the_mode_of_the_file_stays(mend: Mend, tmp_path: Path) -> None:
     mended.write()
     assert (tmp_path / "cable.xml").stat().st_mode & 0o777 == 0o640
     assert (tmp_path / "cable.xml").read_bytes() == mended.after
+
+
+def test_a_gap_too_large_for_letters_is_left_to_the_editor(mend: Mend) -> None:
+    once = mend(cable('<p xml:id="p1"/>' + "<p/>" * 200 + '<p xml:id="p2"/>'))
+    assert len(once.fixes) == 3 * 26
+    assert b'<p xml:id="p1zzz"/><p/>' in once.after
+    assert mend(once.after).fixes == ()

@@ -8,7 +8,13 @@ import pytest
 
 @pytest.mark.parametrize("missing", ["pygls", "lsprotocol"])
 def test_without_the_extra_it_says_what_to_install(missing: str) -> None:
-    program = f"import sys; sys.modules['{missing}'] = None; sys.argv = ['diplomatic', 'lsp']; from diplomatic.cli.main import main; main()"
+    program = f"""
+import sys
+sys.modules["{missing}"] = None
+sys.argv = ["diplomatic", "lsp"]
+from diplomatic.cli.main import main
+main()
+"""
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
     )

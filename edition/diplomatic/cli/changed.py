@@ -5,7 +5,6 @@ changed that every document is checked against (a register, the schema, the sett
 """
 
 import os
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -60,6 +59,8 @@ def _changed(revision: str, root: Path) -> set[Path]:
 
 def _git(folder: Path, *arguments: str, name: str | None = None) -> str:
     """What git prints. No shell, no prompt, no pager, and none of the repository's own programs."""
+    import subprocess  # late: it takes a while to load, and is seldom needed
+
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     try:
         done = subprocess.run(

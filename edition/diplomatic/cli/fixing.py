@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +15,9 @@ from diplomatic.diagnostics import Diagnostic
 from diplomatic.diagnostics.formats.text import printable
 from diplomatic.document import Document, Registers, Unreadable
 from diplomatic.validate import Judge, Selection
-from diplomatic.validate.fixes import Mended, Mender
+
+if TYPE_CHECKING:
+    from diplomatic.validate.fixes.mender import Mended
 
 Decorated = Callable[..., Any]
 
@@ -49,7 +51,7 @@ class Tally:
     files: int = 0
     refused: list[Diagnostic] = field(default_factory=list)
 
-    def add(self, mended: Mended) -> None:
+    def add(self, mended: "Mended") -> None:
         self.fixes += len(mended.fixes)
         self.files += bool(mended.fixes)
         self.refused += [mended.refused] if mended.refused else []
@@ -60,13 +62,14 @@ class Tally:
 
 def mend(
     files: Sequence[Path], settings: Config, registers: Sequence[Document], judge: Judge, selection: Selection
-) -> Iterator[Mended]:
+) -> Iterator["Mended"]:
     """What can be mended in each of these files, as far as it is selected and not suppressed; nothing is written.
 
     Raises:
         CannotRun: if a dialect of the edition cannot be used.
     """
     from diplomatic.encode.dialects import load_dialects
+    from diplomatic.validate.fixes.mender import Mender
 
     styles = {name: dialect.dates for name, dialect in load_dialects(settings.folder("dialects")).items()}
     mender = Mender(
@@ -81,7 +84,7 @@ def mend(
             continue  # validation reports it
 
 
-def write_fixes(mended: Iterable[Mended]) -> list[Diagnostic]:
+def write_fixes(mended: Iterable["Mended"]) -> list[Diagnostic]:
     """Write every file that is mended, one after the other; gives a finding for each that could not be."""
     tally = Tally()
     for one in mended:
@@ -91,7 +94,7 @@ def write_fixes(mended: Iterable[Mended]) -> list[Diagnostic]:
     return tally.refused
 
 
-def show_diff(mended: Iterable[Mended]) -> int:
+def show_diff(mended: Iterable["Mended"]) -> int:
     """Print what would change; 1 if anything would, else 0."""
     tally = Tally()
     for one in mended:

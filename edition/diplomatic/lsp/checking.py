@@ -13,7 +13,7 @@ from diplomatic.document.tei import TEI
 from diplomatic.lsp.editions import Edition
 from diplomatic.lsp.text import Text
 from diplomatic.validate.catalogue import known_codes
-from diplomatic.validate.fixes import Fix
+from diplomatic.validate.fixes.model import Fix
 
 SOURCE = "diplomatic"
 _SEVERITIES = {

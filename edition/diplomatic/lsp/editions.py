@@ -13,7 +13,7 @@ from diplomatic.document.source import decode
 from diplomatic.encode.dialects import load_dialects
 from diplomatic.lsp.grammar import Grammar
 from diplomatic.validate import EditionContext, Judge, Schema, Validator, schema_path
-from diplomatic.validate.fixes import Mender
+from diplomatic.validate.fixes.mender import Mender
 from diplomatic.validate.rules import all_rules
 
 OpenText = Callable[[Path], str | None]

@@ -4,9 +4,6 @@ A fix is a value: edits of the text of a file, by position. It is never a new se
 of attributes, line ends and the encoding stay as the editor wrote them. Which mistake is worse: to leave something for the
 editor, or to write what is wrong into a hundred files? The second. So a fix does only what has one answer, and every result
 is parsed and compared with what was before.
+
+Nothing is imported here: ``validate`` needs the codes at every start, and the rest only where something is mended.
 """
-
-from diplomatic.validate.fixes.mender import Mended, Mender
-from diplomatic.validate.fixes.model import Edit, Fix
-
-__all__ = ["Edit", "Fix", "Mended", "Mender"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from lxml import etree
 
@@ -12,6 +13,7 @@ from diplomatic.validate.fixes.model import Fix, Fixable
 
 _LETTERS = {"p": "p", "ab": "h", "note": "n", "list": "l"}
 _CLOSER = "closer"
+_LONGEST_SUFFIX = 3
 _NUMBERED = re.compile(r"([a-z])(0|[1-9]\d{0,8})([a-z]*)")
 
 
@@ -47,7 +49,9 @@ class Series:
         """Each block without an id, with a new one; ``taken`` are the ids that the document has, and gets."""
         for index, block in enumerate(self.blocks):
             if self.numbers[index] is None:
-                number = next(one for one in self._after(index) if f"{self.letter}{one}" not in taken)
+                number = next((one for one in self._after(index) if f"{self.letter}{one}" not in taken), None)
+                if number is None:
+                    continue  # a hundred blocks between two ids: something else has happened here
                 self.numbers[index] = number
                 taken.add(f"{self.letter}{number}")
                 yield block, f"{self.letter}{number}"
@@ -63,7 +67,8 @@ class Series:
         if earlier == Number(0):
             yield earlier
         bound = later[0].suffix if later[0].figure == earlier.figure and later[0] > earlier else ""
-        yield from (Number(earlier.figure, suffix) for suffix in _suffixes(earlier.suffix, bound))
+        suffixes = takewhile(lambda suffix: len(suffix) <= _LONGEST_SUFFIX, _suffixes(earlier.suffix, bound))
+        yield from (Number(earlier.figure, suffix) for suffix in suffixes)
 
 
 def _suffixes(after: str, before: str) -> Iterator[str]:

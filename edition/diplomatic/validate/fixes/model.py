@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -55,7 +55,7 @@ class Fixable:
         """The edit that puts an attribute after the last one that the element has."""
         tag = self.tags[element]
         at = max((attribute.end for attribute in tag.attributes()), default=tag.name_end)
-        return Edit(at, at, f" {name}={quoteattr(value)}")
+        return Edit(at, at, f' {name}="{escape(value)}"')
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

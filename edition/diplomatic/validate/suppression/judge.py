@@ -48,6 +48,7 @@ class Judge:
         self._waiting: list[Suppression] = []
         self._seen: set[Path] = set()
         self._corpus_was_checked = False
+        self._last: tuple[Document, list[Suppression]] | None = None
 
     def document(self, document: Document, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
         """What is reported of one document, with what is wrong with its suppressions, in the order of its lines."""
@@ -84,8 +85,10 @@ class Judge:
 
     def ignores(self, document: Document, code: str, location: Location) -> bool:
         """Whether a text or the settings ask that this be left alone at this place: for fixes, which are not findings."""
-        own = [entry for entry in read_instructions(document, self._known) if isinstance(entry, Suppression)]
-        every = [*own, *(entry.suppression for entry in self._standing)]
+        if self._last is None or self._last[0] is not document:  # there may be thousands of fixes in one document
+            read = read_instructions(document, self._known)
+            self._last = document, [entry for entry in read if isinstance(entry, Suppression)]
+        every = [*self._last[1], *(entry.suppression for entry in self._standing)]
         return any(code in entry.codes and entry.covers(location) for entry in every)
 
     def _was_looked_for(self, code: str) -> bool:
