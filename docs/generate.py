@@ -11,7 +11,7 @@ import click
 
 from diplomatic.cli.explain import all_codes
 from diplomatic.cli.main import COMMANDS, cli
-from diplomatic.config import KEYS
+from diplomatic.config import FREE, KEYS, LISTS, Key
 from diplomatic.diagnostics import Code
 from diplomatic.diagnostics.code import FAMILIES
 from diplomatic.encode.dialect_file import LINES
@@ -85,10 +85,22 @@ def edition() -> str:
 
 def _tables() -> Iterator[str]:
     for table, keys in KEYS.items():
-        rows = "\n".join(
-            f"| `{name}` | {key.doc} | `{key.default!r}` |".replace("'", '"') for name, key in keys.items()
-        )
-        yield f"## `[{table}]`\n\n| key | what it is | if it is left out |\n|---|---|---|\n{rows}\n"
+        if keys:
+            yield f"## `[{table}]`\n\n{_rows(keys)}"
+        for name, listed in LISTS.get(table, {}).items():
+            yield f"## `[[{table}.{name}]]`\n\n{_sentence(listed.doc)} One entry each.\n\n{_rows(listed.keys)}"
+        for name, free in FREE.get(table, {}).items():
+            values = ", ".join(f'`"{value}"`' for value in free.values)
+            yield f"## `[{table}.{name}]`\n\n{_sentence(free.doc)} Each key is a {free.key}, each value one of {values}.\n"
+
+
+def _rows(keys: dict[str, Key]) -> str:
+    rows = "\n".join(f"| `{name}` | {key.doc} | `{key.default!r}` |".replace("'", '"') for name, key in keys.items())
+    return f"| key | what it is | if it is left out |\n|---|---|---|\n{rows}\n"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
 
 
 def dialects() -> str:

@@ -22,6 +22,35 @@ class Key:
     limits: tuple[int, int] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Free:
+    """A table whose keys the editor chooses: what a key is, and which values each can have."""
+
+    doc: str
+    key: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of tables (``[[table.name]]``): what an entry is, and its keys."""
+
+    doc: str
+    keys: dict[str, Key]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list of tables: its values, and the line it begins in."""
+
+    values: dict[str, str]
+    line: int | None
+
+    def text(self, key: str) -> str:
+        """The value of a key; empty where the entry does not say."""
+        return self.values.get(key, "")
+
+
 KEYS: dict[str, dict[str, Key]] = {
     "edition": {
         "title": Key("the title of the edition, as its start page and every page shows it", str, "Untitled edition"),
@@ -50,7 +79,35 @@ KEYS: dict[str, dict[str, Key]] = {
         "html": Key("a Python transform for HTML instead of the stylesheets: 'file.py:function'", str, ""),
         "text": Key("a Python transform for plain text instead of ours: 'file.py:function'", str, ""),
     },
+    "validate": {},
 }
+
+FREE: dict[str, dict[str, Free]] = {
+    "validate": {
+        "severity": Free(
+            "how bad the findings of a rule are in this edition; to have none at all, write `[[validate.ignore]]` and a reason",
+            "code",
+            ("error", "warning", "info"),
+        ),
+    },
+}
+"""Sub-tables with keys of the editor's own: ``[validate.severity]``."""
+
+LISTS: dict[str, dict[str, Listed]] = {
+    "validate": {
+        "ignore": Listed(
+            "findings that are not to be reported, each with a written reason",
+            {
+                "code": Key("the code of the findings", str, ""),
+                "path": Key(
+                    "the files, seen from the edition’s root; `*` is any part of a name, `**` any folders", str, "**"
+                ),
+                "reason": Key("why, in a sentence; an entry without one is itself a finding", str, ""),
+            },
+        ),
+    },
+}
+"""Lists of tables: ``[[validate.ignore]]``."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +116,12 @@ class Config:
 
     root: Path
     values: dict[str, dict[str, Any]] = field(default_factory=dict)
+    source: str = field(default="", repr=False)
+
+    @property
+    def path(self) -> Path:
+        """The file the settings are in, whether or not there is one."""
+        return self.root / FILE_NAME
 
     def text(self, table: str, key: str) -> str:
         """The value of a key that holds text."""
@@ -71,6 +134,20 @@ class Config:
     def folder(self, key: str) -> Path:
         """A folder or file of the table ``paths``, seen from the edition's root."""
         return self.root / self.text("paths", key)
+
+    def free(self, table: str, name: str) -> dict[str, str]:
+        """A sub-table with keys of the editor's own; empty where there is none."""
+        return dict(self.values.get(table, {}).get(name, {}))
+
+    def listed(self, table: str, name: str) -> list[Entry]:
+        """The entries of a list of tables, in the order of the file."""
+        lines = [None, *_lines_of_list(table, name, self.source)]
+        entries = self.values.get(table, {}).get(name, [])
+        return [Entry(entry, lines[min(index, len(lines) - 1)]) for index, entry in enumerate(entries, 1)]
+
+    def line_of(self, key: str) -> int | None:
+        """The line of ``edition.toml`` that a key stands in."""
+        return _line_of(key, self.source)
 
     def _value(self, table: str, key: str) -> Any:
         return self.values.get(table, {}).get(key, KEYS[table][key].default)
@@ -117,7 +194,7 @@ def load(path: Path) -> Config:
             f"This is not TOML: {error}", where=where, hint="Text values stand in quotation marks"
         ) from None
     _check(values, source, path)
-    return Config(_near(path.parent.resolve()), values)
+    return Config(_near(path.parent.resolve()), values, source)
 
 
 def _near(folder: Path) -> Path:
@@ -129,27 +206,66 @@ def _near(folder: Path) -> Path:
 def _check(values: dict[str, Any], source: str, path: Path) -> None:
     for table, content in values.items():
         if table not in KEYS or not isinstance(content, dict):
-            raise _unknown(
-                table, list(KEYS), source, path, "table" if isinstance(content, dict) else "key at the top level"
-            )
+            what = "table" if isinstance(content, dict) else "key at the top level"
+            raise _unknown(table, list(KEYS), source, path, what)
+        free, lists = FREE.get(table, {}), LISTS.get(table, {})
         for key, value in content.items():
-            known = KEYS[table].get(key)
-            if known is None:
-                raise _unknown(key, list(KEYS[table]), source, path, f"key in [{table}]")
-            if type(value) is not known.type:
-                wanted = "a number" if known.type is int else 'text in quotation marks, such as "…"'
-                where = Location(path, _line_of(key, source))
-                raise CannotRun(f"{table}.{key} is not of the right kind", where=where, hint=f"It takes {wanted}")
-            if known.limits and not known.limits[0] <= int(str(value)) <= known.limits[1]:
-                where = Location(path, _line_of(key, source))
-                hint = f"It takes a number from {known.limits[0]} to {known.limits[1]}"
-                raise CannotRun(f"{table}.{key} cannot be {value}", where=where, hint=hint)
+            if key in free:
+                _check_free(f"{table}.{key}", free[key], value, source, path)
+            elif key in lists:
+                _check_list(f"{table}.{key}", lists[key], value, source, path)
+            elif key in KEYS[table]:
+                _check_key(f"{table}.{key}", KEYS[table][key], value, Location(path, _line_of(key, source)))
+            else:
+                raise _unknown(key, [*KEYS[table], *free, *lists], source, path, f"key in [{table}]")
+
+
+def _check_key(name: str, known: Key, value: Any, where: Location) -> None:
+    if type(value) is not known.type:
+        wanted = "a number" if known.type is int else 'text in quotation marks, such as "…"'
+        raise CannotRun(f"{name} is not of the right kind", where=where, hint=f"It takes {wanted}")
+    if known.limits and not known.limits[0] <= int(str(value)) <= known.limits[1]:
+        hint = f"It takes a number from {known.limits[0]} to {known.limits[1]}"
+        raise CannotRun(f"{name} cannot be {value}", where=where, hint=hint)
+
+
+def _check_free(name: str, known: Free, content: Any, source: str, path: Path) -> None:
+    if not isinstance(content, dict):
+        where = Location(path, _line_of(name.rpartition(".")[2], source))
+        raise CannotRun(f"{name} is not a table", where=where, hint=f"Write [{name}] and below it a {known.key} a line")
+    for key, value in content.items():
+        if value not in known.values:
+            shown = f"'{value}'" if isinstance(value, str) else "that"
+            hint = "It takes " + ", ".join(f'"{allowed}"' for allowed in known.values)
+            if value == "off":
+                hint += f'. To switch it off, write [[validate.ignore]] with code = "{key}" and a reason'
+            raise CannotRun(f"{name}.{key} cannot be {shown}", where=Location(path, _line_of(key, source)), hint=hint)
+
+
+def _check_list(name: str, known: Listed, content: Any, source: str, path: Path) -> None:
+    key = name.rpartition(".")[2]
+    if not isinstance(content, list) or not all(isinstance(entry, dict) for entry in content):
+        where = Location(path, _line_of(key, source))
+        raise CannotRun(f"{name} is not a list of tables", where=where, hint=f"Write [[{name}]] above each entry")
+    table, _, key = name.partition(".")
+    lines = [*_lines_of_list(table, key, source), *[None] * len(content)]
+    for entry, line in zip(content, lines, strict=False):
+        for key, value in entry.items():
+            if key not in known.keys:
+                raise _unknown(key, list(known.keys), source, path, f"key in [[{name}]]")
+            _check_key(f"{name}.{key}", known.keys[key], value, Location(path, line))
 
 
 def _unknown(name: str, known: list[str], source: str, path: Path, what: str) -> CannotRun:
     close = get_close_matches(name, known, 1)
     hint = f"Did you mean '{close[0]}'" if close else "Known are " + ", ".join(known)
     return CannotRun(f"'{name}' is not a known {what}", where=Location(path, _line_of(name, source)), hint=hint)
+
+
+def _lines_of_list(table: str, name: str, source: str) -> list[int]:
+    """The lines in which the entries of a list of tables begin."""
+    pattern = re.compile(rf"^\s*\[\[\s*{re.escape(table)}\s*\.\s*{re.escape(name)}\s*\]\]")
+    return [number for number, line in enumerate(source.splitlines(), 1) if pattern.match(line)]
 
 
 def _line_of(name: str, source: str) -> int | None:

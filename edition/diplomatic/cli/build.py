@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from diplomatic.cli.common import count, edition_at, exit_code, show, strict_option, tally
+from diplomatic.cli.selection import suppressed
 from diplomatic.publish import Edition, build
 
 
@@ -34,14 +35,13 @@ def command(ctx: click.Context, folder: Path, output: Path | None, strict: bool)
     built = build(settings, site, strict=strict, progress=_progress)
     show(built.findings, err=True)
     if built.site is None:
-        click.echo(
-            f"Nothing was built: {tally(built.findings)}. The last site, if there is one, is as it was.", err=True
-        )
+        found = tally(built.findings) + suppressed(built.suppressed)
+        click.echo(f"Nothing was built: {found}. The last site, if there is one, is as it was.", err=True)
         ctx.exit(exit_code(built.findings, strict))
     done = (
         f"Built {count(built.cables, 'cable')}, {count(built.files, 'file')}" if built.fresh else "Nothing has changed"
     )
-    click.echo(f"{done}: {site}", err=True)
+    click.echo(f"{done}: {site}{suppressed(built.suppressed)}", err=True)
     click.echo(f"Open it: {(site / 'index.html').resolve().as_uri()}", err=True)
     click.echo(str(site))
 

@@ -10,18 +10,15 @@ from diplomatic.diagnostics.code import of_module, unique
 
 def all_codes() -> dict[str, Code]:
     """Every code, by id, in the order of the ids."""
-    from diplomatic.document import codes as reading
     from diplomatic.encode import codes as encoding
     from diplomatic.render import codes as rendering
     from diplomatic.schema import codes as customizing
     from diplomatic.schema import codes_schema as compiling
-    from diplomatic.validate import codes as schema
-    from diplomatic.validate.rules import all_rules
-    from diplomatic.validate.schematron import codes as schematron
+    from diplomatic.validate.catalogue import known_codes
 
-    modules = (reading, encoding, rendering, schema, customizing, compiling, schematron)
-    codes = [*(code for module in modules for code in of_module(vars(module))), *(rule.code for rule in all_rules())]
-    return unique(sorted(codes, key=lambda code: code.id))
+    modules = (encoding, rendering, customizing, compiling)
+    found = [*known_codes().values(), *(code for module in modules for code in of_module(vars(module)))]
+    return unique(sorted(found, key=lambda code: code.id))
 
 
 @click.command(name="explain")

@@ -19,6 +19,7 @@ COMMANDS = {
     "render": "Render one cable as HTML or plain text.",
     "build": "Build the site of an edition.",
     "schema": "Compile a TEI customization (an ODD) to schemas.",
+    "lsp": "Serve an editor: findings, help and fixes as you type.",
     "explain": "Explain a code that a command has printed.",
 }
 """Every command and its summary, in the order an editor meets them. Each is the function ``command`` of ``cli/NAME.py``."""

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 import click
 
 from diplomatic import config
+from diplomatic.cli.changed import changed_since, changed_since_option
 from diplomatic.cli.common import colour_on, count, exit_code, project_root, strict_option, tally
+from diplomatic.cli.fixing import fix_options, mend, show_diff, write_fixes
+from diplomatic.cli.selection import selection_of, selection_options, suppressed
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Code, Diagnostic, Location, formats
 from diplomatic.diagnostics.formats.report import Report, gather
 from diplomatic.diagnostics.formats.text import printable
 from diplomatic.document import Document, Unreadable, read
-from diplomatic.validate import Validator
+from diplomatic.validate import Selection, Validator
 
 if TYPE_CHECKING:
     from diplomatic.validate.schematron.schema import Schematron
@@ -45,6 +48,9 @@ _NEED_CODES = {"github", "sarif"}
     help="A Schematron schema (.sch) whose rules are checked as well.",
 )
 @click.option("--phase", metavar="NAME", help="The phase of the Schematron schema; '#ALL' for all its patterns.")
+@changed_since_option
+@selection_options
+@fix_options
 @strict_option
 @click.pass_context
 def command(
@@ -54,6 +60,11 @@ def command(
     schema: Path | None,
     rules: Path | None,
     phase: str | None,
+    since: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fix: bool,
+    diff: bool,
     strict: bool,
 ) -> None:
     """Check cables and registers against the schema and the rules of the edition.
@@ -73,17 +84,28 @@ def command(
       diplomatic validate --format sarif > diplomatic.sarif
       diplomatic validate --schema tei_all.rng --rules tei_all.sch letters/
       diplomatic validate --rules project.sch --phase release
+      diplomatic validate --select N,D002
+      diplomatic validate --changed-since origin/main
+      diplomatic validate --diff
 
-    Exits with 0 if there is no error, 1 if there is one, 2 if it could not run.
+    Exits with 0 if there is no error, 1 if there is one (with --diff, if something can be mended), 2 if it could not run.
     """
     settings = config.find(paths[0] if paths else Path())
     files = list(_files(paths, settings))
+    if since is not None:
+        files = changed_since(since, files, settings)
+    registers, selection = _readable(settings.registers), selection_of(select, ignore)
     schematron = _schematron(rules, phase, settings)
-    validator = _validator(schema, schematron, settings)
+    more = [schematron] if schematron else []
+    validator = _validator(schema, more, settings, registers, selection)
+    if diff:
+        ctx.exit(show_diff(mend(files, settings, registers, validator.judge, selection)))
+    findings = write_fixes(mend(files, settings, registers, validator.judge, selection)) if fix else []
     of_edition = [] if schema else [*settings.cables, *settings.registers]
-    findings = [*(schematron.faults if schematron else []), *validator.check_files(files, of_edition)]
+    findings += [*(schematron.faults if schematron else []), *validator.check_files(files, of_edition)]
     _write(findings, files, output, strict)
-    click.echo(f"Checked {count(len(files), 'file')}: {tally(findings)}.", err=True)
+    hidden = suppressed(validator.judge.suppressed)
+    click.echo(f"Checked {count(len(files), 'file')}: {tally(findings)}{hidden}.", err=True)
     ctx.exit(exit_code(findings, strict))
 
 
@@ -99,10 +121,15 @@ def _schematron(path: Path | None, phase: str | None, settings: Config) -> "Sche
     return Schematron(path, phase, [settings.root] if in_edition else [])
 
 
-def _validator(schema: Path | None, schematron: "Schematron | None", settings: Config) -> Validator:
-    more = [schematron] if schematron else []
+def _validator(
+    schema: Path | None,
+    more: "list[Schematron]",
+    settings: Config,
+    registers: Sequence[Document],
+    selection: Selection,
+) -> Validator:
     if schema is None:
-        return Validator.of(settings, _readable(settings.registers), more)
+        return Validator.of(settings, registers, selection, more)
     from diplomatic.validate.grammar import grammar
 
     return Validator.by(grammar(schema), more)

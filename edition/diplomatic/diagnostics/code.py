@@ -14,6 +14,7 @@ from diplomatic.diagnostics.diagnostic import Diagnostic, Location, Severity
 FAMILIES = {
     "D": "dates",
     "E": "encoding a transcript",
+    "F": "what can be mended",
     "H": "the original header",
     "I": "ids",
     "L": "links and pointers",
@@ -23,6 +24,7 @@ FAMILIES = {
     "R": "the rules of a Schematron schema",
     "S": "the schema, and what it cannot say",
     "T": "the text",
+    "U": "suppressions",
     "V": "views",
     "X": "reading XML",
 }

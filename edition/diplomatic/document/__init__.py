@@ -2,7 +2,7 @@
 
 from diplomatic.document.facts import Act, Facts, facts_of
 from diplomatic.document.model import Document
-from diplomatic.document.reading import Unreadable, read
+from diplomatic.document.reading import Unreadable, read, read_bytes, read_text
 from diplomatic.document.registers import Entry, Registers
 from diplomatic.document.text import View, fold, plain_text
 
@@ -18,4 +18,6 @@ __all__ = [
     "fold",
     "plain_text",
     "read",
+    "read_bytes",
+    "read_text",
 ]

@@ -36,13 +36,22 @@ class _Nothing(etree.Resolver):
         return self.resolve_string("<!-- -->", context)
 
 
-def parser() -> "etree.XMLParser[etree._Element]":
+def parser(encoding: str | None = None) -> "etree.XMLParser[etree._Element]":
     """The only parser documents are read with; it takes bytes, and opens no file, not even the one that is to be read.
+
+    ``encoding`` is what the bytes are in, whatever the document declares.
 
     Ids are collected by our own rules: libxml2 would refuse the whole file for one duplicate ``xml:id``. But with
     ``collect_ids=False`` lxml reads external DTDs whatever ``load_dtd`` says, so these are answered with nothing.
     """
-    safe = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False)
+    safe = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        collect_ids=False,
+        encoding=encoding,
+    )
     safe.resolvers.add(_Nothing())
     return safe
 
@@ -53,7 +62,25 @@ def read(path: Path) -> Document:
     Raises:
         Unreadable: if it cannot be opened, is not well-formed, too large, uses entities, or has another root than ``TEI``.
     """
-    document = Document(path, read_tree(path))
+    return read_bytes(path, content_of(path))
+
+
+def read_text(path: Path, text: str) -> Document:
+    """Parse a text that is not in its file yet, such as an editor has it; as ``read`` does.
+
+    Raises:
+        Unreadable: see ``read``.
+    """
+    return read_bytes(path, text.encode("utf-8", "replace"), "utf-8")
+
+
+def read_bytes(path: Path, content: bytes, encoding: str | None = None) -> Document:
+    """Parse what a file has, or is to have, as ``read`` does. ``encoding`` overrules what the document declares.
+
+    Raises:
+        Unreadable: see ``read``.
+    """
+    document = Document(path, _tree(path, content, encoding))
     if document.root.tag != q("TEI"):
         name = etree.QName(document.root)
         message = f"the root element is {name.localname} in the namespace {name.namespace or '(none)'}"
@@ -67,21 +94,33 @@ def read_tree(path: Path) -> "etree._ElementTree[etree._Element]":
     Raises:
         Unreadable: if it cannot be opened, is not well-formed, too large, or uses entities.
     """
-    tree = _parse(path)
+    return _tree(path, content_of(path))
+
+
+def _tree(path: Path, content: bytes, encoding: str | None = None) -> "etree._ElementTree[etree._Element]":
+    if len(content) > MAX_BYTES:
+        raise _unreadable(codes.TOO_LARGE, path, f"the file has more than {MAX_BYTES >> 20} MiB")
+    try:
+        root = etree.fromstring(content, parser(encoding), base_url=str(path.absolute()))
+    except etree.XMLSyntaxError as error:
+        raise _syntax(path, error, empty=not content) from None
+    tree = root.getroottree()
     _refuse(path, tree)
     return tree
 
 
-def _parse(path: Path) -> "etree._ElementTree[etree._Element]":
+def content_of(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        Unreadable: if it cannot be opened, or is too large.
+    """
     try:
         if not path.is_file() and path.exists():
             raise _unreadable(codes.NOT_WELL_FORMED, path, "this is not a file")
         if path.stat().st_size > MAX_BYTES:
             raise _unreadable(codes.TOO_LARGE, path, f"the file has more than {MAX_BYTES >> 20} MiB")
-        root = etree.fromstring(path.read_bytes(), parser(), base_url=str(path.absolute()))
-        return root.getroottree()
-    except etree.XMLSyntaxError as error:
-        raise _syntax(path, error) from None
+        return path.read_bytes()
     except OSError as error:
         raise _unreadable(codes.NOT_WELL_FORMED, path, f"the file cannot be read: {error.strerror or error}") from None
 
@@ -98,7 +137,7 @@ def _refuse(path: Path, tree: "etree._ElementTree[etree._Element]") -> None:
         raise _unreadable(codes.TOO_LARGE, path, f"elements stand more than {MAX_DEPTH} deep")
 
 
-def _syntax(path: Path, error: etree.XMLSyntaxError) -> Unreadable:
+def _syntax(path: Path, error: etree.XMLSyntaxError, *, empty: bool) -> Unreadable:
     line, column = error.position
     message = (error.msg or "the file is empty").partition(", line")[0]
     code = codes.NOT_WELL_FORMED
@@ -106,7 +145,7 @@ def _syntax(path: Path, error: etree.XMLSyntaxError) -> Unreadable:
         code = codes.ENTITIES
     elif any(mark in message for mark in _LIBXML2_LIMIT):
         code = codes.TOO_LARGE
-    if path.stat().st_size == 0:
+    if empty:
         message = "the file is empty"
     return _unreadable(code, path, message, line or None, column or None)
 

@@ -23,6 +23,7 @@ class Built:
     cables: int = 0
     fresh: bool = True
     findings: list[Diagnostic] = field(default_factory=list)
+    suppressed: int = 0
 
 
 def build(config: Config, site: Path, *, strict: bool = False, progress: Progress | None = None) -> Built:
@@ -39,7 +40,7 @@ def build(config: Config, site: Path, *, strict: bool = False, progress: Progres
     edition = open_edition(config)
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(finding.severity in stops for finding in edition.findings):
-        return Built(None, findings=edition.findings)
+        return Built(None, findings=edition.findings, suppressed=edition.suppressed)
     pages = Pages(edition)
     target = site.resolve()  # where the site is a link, what it links to is replaced
     with _beside(target, site) as folder:
@@ -48,9 +49,9 @@ def build(config: Config, site: Path, *, strict: bool = False, progress: Progres
         manifest.Manifest(inputs, files).write(new)
         findings = [*edition.findings, *pages.warnings]
         if strict and any(finding.severity in stops for finding in findings):
-            return Built(None, findings=findings)
+            return Built(None, findings=findings, suppressed=edition.suppressed)
         _swap(new, target, Path(folder) / "old")
-    return Built(site, len(files), len(edition.cables), findings=findings)
+    return Built(site, len(files), len(edition.cables), findings=findings, suppressed=edition.suppressed)
 
 
 def _write(pages: Pages, folder: Path, on_cable: Callable[[], None]) -> dict[str, str]:

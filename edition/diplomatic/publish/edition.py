@@ -17,6 +17,7 @@ class Edition:
     cables: list[Document]
     registers: list[Document]
     findings: list[Diagnostic]
+    suppressed: int = 0
 
     @property
     def is_sound(self) -> bool:
@@ -42,7 +43,8 @@ def open_edition(config: Config) -> Edition:
     for document in [*cables, *registers]:
         findings += validator.check(document, corpus)
     findings += validator.check_corpus(corpus)
-    return Edition(config, cables, registers, findings)
+    findings += validator.finish()
+    return Edition(config, cables, registers, findings, validator.judge.suppressed)
 
 
 def transcripts_of(config: Config) -> Path:

@@ -13,10 +13,11 @@ from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.gather import gather
 from diplomatic.validate.rules import Rule, all_rules
 from diplomatic.validate.schema import Schema, schema_path
+from diplomatic.validate.suppression import Judge, Selection
 
 
 class Validator:
-    """Checks documents of one edition against one schema, a set of rules, and whatever ``more`` there is."""
+    """Checks documents against a schema, a set of rules, and whatever ``more`` there is; a judge says what of it is reported."""
 
     def __init__(
         self,
@@ -24,7 +25,9 @@ class Validator:
         edition: EditionContext,
         rules: Sequence[Rule] | None = None,
         more: Sequence[Checker] = (),
+        judge: Judge | None = None,
     ) -> None:
+        self.judge = judge or Judge(Config(Path()))
         self._schema = schema
         self._more = more
         self._edition = edition
@@ -33,10 +36,19 @@ class Validator:
         self._corpus_rules = [rule for rule in chosen if rule.is_about_the_corpus]
 
     @classmethod
-    def of(cls, config: Config, registers: Sequence[Document], more: Sequence[Checker] = ()) -> "Validator":
-        """The validator of an edition: its schema, its registers, every rule."""
+    def of(
+        cls,
+        config: Config,
+        registers: Sequence[Document],
+        selection: Selection | None = None,
+        more: Sequence[Checker] = (),
+    ) -> "Validator":
+        """The validator of an edition: its schema, its registers, every rule, its suppressions."""
         edition = EditionContext(Registers.of(registers), config.root.resolve())
-        return cls(Schema(schema_path(config)), edition, more=more)
+        codes = [rule.code.id for rule in all_rules()]
+        corpus = [rule.code.id for rule in all_rules() if rule.is_about_the_corpus]
+        judge = Judge(config, selection, active=codes, corpus=corpus)
+        return cls(Schema(schema_path(config)), edition, more=more, judge=judge)
 
     @classmethod
     def by(cls, schema: Checker, more: Sequence[Checker] = ()) -> "Validator":
@@ -44,11 +56,11 @@ class Validator:
         return cls(schema, EditionContext(), rules=(), more=more)
 
     def check_file(self, path: Path, corpus: Corpus | None = None) -> list[Diagnostic]:
-        """Everything wrong with one file, in the order of its lines. A file that cannot be read has one fault."""
+        """Everything to report of one file, in the order of its lines. A file that cannot be read has one fault."""
         try:
             return self.check(read(path), corpus)
         except Unreadable as error:
-            return [error.diagnostic]
+            return self.judge.unreadable(error.diagnostic)
 
     def check_files(self, files: Sequence[Path], of_edition: Iterable[Path] = ()) -> list[Diagnostic]:
         """Every file; then what all documents of the edition together show, so far as it is to be mended in one of the files.
@@ -62,16 +74,20 @@ class Validator:
             belongs = not members or file.resolve() in members
             found += self.check_file(file, corpus if belongs else None)
         self.gather(others.values(), corpus)
-        return found + self.check_corpus(corpus, set(files))
+        return [*found, *self.check_corpus(corpus, set(files)), *self.finish()]
 
     def check(self, document: Document, corpus: Corpus | None = None) -> list[Diagnostic]:
-        """Everything wrong with one parsed document, in the order of its lines. Its facts go into the corpus, if there is one."""
+        """Everything to report of one parsed document, in the order of its lines. Its facts go into the corpus, if there is one."""
         checked = Checked.of(document)
         found = [*self._schema.check(document), *self._broken_rules(checked)]
         found += [diagnostic for checker in self._more for diagnostic in checker.check(document)]
         if corpus is not None:
             corpus.add(gather(checked, self._edition))
-        return sorted(found, key=lambda diagnostic: diagnostic.location.sort_key())
+        return self.judge.document(document, found)
+
+    def finish(self) -> list[Diagnostic]:
+        """What is known only after the last file: suppressions that are wrong, or of no use."""
+        return self.judge.finish()
 
     def gather(self, paths: Iterable[Path], corpus: Corpus) -> None:
         """Take the facts of files that are not to be checked; one that cannot be read has none."""
@@ -90,7 +106,7 @@ class Validator:
             for fault in rule.check_corpus(corpus, self._edition)
             if only is None or fault.path in only
         ]
-        return sorted(found, key=lambda diagnostic: diagnostic.location.sort_key())
+        return self.judge.corpus(found)
 
     def _broken_rules(self, document: Checked) -> Iterator[Diagnostic]:
         for rule in self._rules:
