@@ -3,6 +3,7 @@
 Each figure is the median of several rounds in which both sides take turns.
 """
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -21,22 +22,42 @@ from diplomatic.validate import EditionContext, Schema, Validator
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 CABLE = REPOSITORY / "tei" / "cables" / "cmc-032.xml"
+TRANSCRIPT = REPOSITORY / "tei" / "transcripts" / "cuban-missile-crisis-document-32.txt"
 CABLES = 200
 ROUNDS = 5
 
 
 def edition(folder: Path) -> list[Path]:
-    """An edition of copies of the sample cable, each with an id of its own."""
+    """An edition of copies of the sample cable, each with an id and numbers of its own."""
     (folder / "tei" / "cables").mkdir(parents=True)
     (folder / "tei" / "registers").mkdir()
+    (folder / "tei" / "transcripts").mkdir()
+    (folder / "tei" / "transcripts" / TRANSCRIPT.name).write_bytes(TRANSCRIPT.read_bytes())
     for register in (REPOSITORY / "tei" / "registers").glob("*.xml"):
         (folder / "tei" / "registers" / register.name).write_bytes(register.read_bytes())
     (folder / "edition.toml").write_text('[edition]\ntitle = "Copies of one cable, for measuring"\n', encoding="utf-8")
     text = CABLE.read_text(encoding="utf-8")
     paths = [folder / "tei" / "cables" / f"cable-{number:05}.xml" for number in range(CABLES)]
-    for path in paths:
-        path.write_text(text.replace('xml:id="cmc-032"', f'xml:id="{path.stem}"', 1), encoding="utf-8")
+    for number, path in enumerate(paths):
+        own = text.replace('xml:id="cmc-032"', f'xml:id="{path.stem}"', 1)
+        for old, new in {"6216/sh": f"{6216 + number}/sh", "49657": 49657 + number, "1688-1691": 2000 + number}.items():
+            own = own.replace(old, str(new))
+        path.write_text(own, encoding="utf-8")
     return paths
+
+
+def _shortened(paths: list[Path]) -> list[Path]:
+    """The same cables with three paragraphs and seven recipients each: of the size that the goals are set for."""
+    folder = paths[0].parent.with_name("short")
+    folder.mkdir()
+    short = [folder / path.name for path in paths]
+    for path, to in zip(paths, short, strict=True):
+        text = re.sub(r'\s*<p xml:id="p(?:[4-9]|\d\d)">.*?</p>', "", path.read_text(encoding="utf-8"), flags=re.S)
+        text = re.sub(
+            r"<editorialDecl>.*?</editorialDecl>", "<editorialDecl><p>None.</p></editorialDecl>", text, flags=re.S
+        )
+        to.write_text(re.sub(r"(?:<item>.*?</item>){20}", "", text, count=1, flags=re.S), encoding="utf-8")
+    return short
 
 
 def compare(name: str, ours: Callable[[], object], bare: Callable[[], object]) -> None:
@@ -78,6 +99,12 @@ def main() -> None:
             "validate, with every rule / libxml2 parse and XSD",
             lambda: [with_rules.check_file(path) for path in paths],
             lambda: [bare_schema.validate(etree.parse(path)) for path in paths],
+        )
+        short = _shortened(paths)
+        compare(
+            f"the same, with cables of {short[0].stat().st_size // 1024} KB",
+            lambda: [with_rules.check_file(path) for path in short],
+            lambda: [bare_schema.validate(etree.parse(path)) for path in short],
         )
         compare(
             "render to HTML / libxslt",

@@ -60,11 +60,11 @@ def rules() -> str:
 
 
 _HEAD = "| code | severity | looks at | |\n|---|---|---|---|"
-_ABOUT_RULES = """What `diplomatic validate` checks beyond the schema. One file a rule in `edition/diplomatic/validate/rules/`,
-one folder a rule in `tests/rules/`. An *error* makes the command fail and stops a build; a *warning* does so with `--strict`;
-an *info* never does. The letter says what a fault is about, not how it was found: rules that look at one cable and rules that
-look at all of the edition stand side by side. Of a document whose `revisionDesc` says `draft` nothing is demanded that can
-still come (M002, M004, M010, M011, M015, M016).
+_ABOUT_RULES = """What `diplomatic validate` checks beyond the schema. One file a rule in `edition/diplomatic/validate/rules/`, one
+folder a rule in `tests/rules/`. An *error* makes the command fail and stops a build; a *warning* does so with `--strict`; an *info*
+never does. The letter says what a fault is about, not how it was found: rules that look at one document and rules that look at all
+of the edition stand side by side. Of a document whose `revisionDesc` says `draft`, nothing is demanded that can still come: M002,
+M004, M010, M011, M015, M016.
 """
 
 

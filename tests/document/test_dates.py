@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplomatic.document.dates import DateStyle, parse_date, parse_roman_date, parse_time
+from diplomatic.document.dates import DateStyle, parse_date, parse_roman_date, parse_time, today
 
 ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
 
@@ -66,3 +66,11 @@ def test_every_roman_date_comes_back(day: date, marks: str, short: bool) -> None
 def test_no_text_makes_it_fail(text: str) -> None:
     for parse in (parse_date, parse_roman_date, parse_time):
         parse(text)
+
+
+def test_today_is_the_day_of_the_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert today() == date(1970, 1, 1)
+    for nonsense in ("", "now", "-1", "9" * 40):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", nonsense)
+        assert today().year >= 2026

@@ -107,3 +107,13 @@ def test_the_network_is_never_asked(check: Check, server: tuple[str, list[str]])
     found = check(TEMPLATE.replace("<TEI ", f"<TEI {hints} ").replace("The second paragraph.", "<nonsense/>"))
     assert [finding.code for finding in found] == ["S010", "S001"]
     assert asked == []
+
+
+@pytest.mark.parametrize(
+    "pointer", ["x" * 5000, "x" * 5000 + "/y.xml#z", "%00", "a%00b.xml#c", "../" * 2000 + "x.xml", "//x/y.xml#z", "#%"]
+)
+def test_absurd_pointers_stop_nothing(check: Check, pointer: str) -> None:
+    named = TEMPLATE.replace("<persName>First", f'<persName ref="{pointer}">First').replace(
+        'who="#encoder"', f'who="{pointer}"'
+    )
+    assert {finding.code for finding in check(named)} & {"N001", "L001", "L002"}

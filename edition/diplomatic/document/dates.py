@@ -19,6 +19,7 @@ _ROMAN_DATE = re.compile(r"(\d{1,2})\s?[/.\-]\s?([IVX]+)\s?[/.\-]\s?(\d{4}|\d{2}
 _NUMBER_DATE = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")
 _WORD_DATE = re.compile(r"(\d{1,2})\s+([A-Za-z]+)\.?,?\s+(\d{4})")
 _WORD_DATE_US = re.compile(r"([A-Za-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})")
+_LONGEST_EPOCH = 11
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 
@@ -33,7 +34,8 @@ class DateStyle:
 def today() -> date:
     """The day that counts as today: that of SOURCE_DATE_EPOCH where it is set, so that the same input gives the same result."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else datetime.now(UTC).date()
+    is_set = epoch.isdecimal() and len(epoch) <= _LONGEST_EPOCH
+    return datetime.fromtimestamp(int(epoch), UTC).date() if is_set else datetime.now(UTC).date()
 
 
 def parse_date(printed: str, style: DateStyle | None = None) -> str | None:

@@ -72,7 +72,8 @@ class Registers:
         """Asking the file system is slow, and the same few files are named again and again."""
         key = (folder, file)
         if key not in self._resolved:
-            self._resolved[key] = (folder / (unquote(file) if quoted else file)).resolve()
+            name = unquote(file) if quoted else file
+            self._resolved[key] = (folder / name.replace("\0", "%00")).resolve()
         return self._resolved[key]
 
 

@@ -63,6 +63,11 @@ class DocumentFacts:
     entries: tuple[Address, ...] = ()
     """The register entries that the document points at."""
 
+    @property
+    def name(self) -> str:
+        """What messages call the document."""
+        return self.id or str(self.path)
+
 
 @dataclass
 class Corpus:

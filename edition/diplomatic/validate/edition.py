@@ -64,7 +64,10 @@ class EditionContext:
     def exists(self, file: Path) -> bool:
         """Whether there is such a file; asked once for each."""
         if file not in self._exist:
-            self._exist[file] = file.exists()
+            try:
+                self._exist[file] = file.exists()
+            except OSError:  # a name that no file system takes
+                self._exist[file] = False
         return self._exist[file]
 
     def ids_of(self, file: Path) -> frozenset[str] | None:

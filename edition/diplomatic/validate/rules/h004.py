@@ -20,6 +20,7 @@ from diplomatic.diagnostics import Severity
 from diplomatic.validate.corpus import Corpus, DocumentFacts, Number
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import CorpusFault
+from diplomatic.validate.rules._others import others_of
 
 SEVERITY = Severity.WARNING
 
@@ -32,8 +33,8 @@ def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFaul
             if number.kind == "registry" and number.date:
                 found[number.text.casefold(), number.date].append((cable, number))
     for cables in found.values():
+        names = list(dict.fromkeys(cable.name for cable, _ in cables))
         for cable, number in cables:
-            others = dict.fromkeys(other.id or str(other.path) for other, _ in cables if other.path != cable.path)
-            if others:
-                message = f"the registry number {number.text} of {number.date} is on {', '.join(others)} too"
+            if others := others_of(cable.name, names):
+                message = f"the registry number {number.text} of {number.date} is on {others} too"
                 yield CorpusFault(cable.path, number.line, message, "compare each of them with its source")

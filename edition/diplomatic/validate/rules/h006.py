@@ -21,6 +21,7 @@ from diplomatic.validate.corpus import Corpus, DocumentFacts, Number
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import CorpusFault
 from diplomatic.validate.numbers import ranges, span
+from diplomatic.validate.rules._others import others_of
 
 SEVERITY = Severity.WARNING
 _KINDS = frozenset({"special", "incoming"})
@@ -38,8 +39,8 @@ def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFaul
                 for pair in ranges(number.text):
                     found[number.kind, number.place, year, pair].append((cable, number))
     for (kind, _, year, pair), cables in found.items():
+        names = list(dict.fromkeys(cable.name for cable, _ in cables))
         for cable, number in cables if pair[0] >= _LEAST else ():
-            others = dict.fromkeys(other.id or str(other.path) for other, _ in cables if other.path != cable.path)
-            if others:
-                message = f"the {kind} number {span(pair)} of {year} is on {', '.join(others)} too"
+            if others := others_of(cable.name, names):
+                message = f"the {kind} number {span(pair)} of {year} is on {others} too"
                 yield CorpusFault(cable.path, number.line, message, "compare each of them with its source")

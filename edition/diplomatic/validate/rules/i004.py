@@ -20,6 +20,7 @@ from diplomatic.diagnostics import Severity
 from diplomatic.validate.corpus import Corpus, DocumentFacts
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import CorpusFault
+from diplomatic.validate.rules._others import others_of
 
 SEVERITY = Severity.ERROR
 
@@ -31,8 +32,8 @@ def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFaul
         if document.id:
             found[document.id.casefold()].append(document)
     for documents in found.values():
+        paths = [str(document.path) for document in documents]
         for document in documents:
-            others = ", ".join(str(other.path) for other in documents if other is not document)
-            if others:
+            if others := others_of(str(document.path), paths):
                 message = f"the id '{document.id}' is that of {others} too"
                 yield CorpusFault(document.path, document.line, message, "give the newer one another id and file name")

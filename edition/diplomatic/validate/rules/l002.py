@@ -36,11 +36,13 @@ def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
         elif pointer.file and not pointer.scheme and not is_transcript(pointer):
             file = edition.file_of(pointer.value, document)
             if not edition.exists(file):
-                yield Fault(pointer.element, f"{shown} names '{pointer.file}', which is not there", _hint(file))
+                yield Fault(
+                    pointer.element, f"{shown} names '{pointer.file}', which is not there", _hint(file, edition)
+                )
 
 
-def _hint(file: Path) -> str:
-    names = [path.name for path in file.parent.glob(f"*{file.suffix}")] if file.parent.is_dir() else []
+def _hint(file: Path, edition: EditionContext) -> str:
+    names = [path.name for path in file.parent.glob(f"*{file.suffix}")] if edition.exists(file.parent) else []
     close = get_close_matches(file.name, names, 1)
     return (
         f"did you mean {close[0]}?" if close else "correct the address, or leave it out if the edition does not have it"

@@ -28,7 +28,8 @@ SEVERITY = Severity.WARNING
 _MOST_DAYS = 100
 _LEAST = 100
 _LONGEST = 50
-"""Numbers below a hundred, and ranges of more than fifty, are no numbers of cables that one could tell apart."""
+_MOST_BEARERS = 20
+"""Numbers below a hundred, ranges of more than fifty, and what more than twenty cables bear do not tell one cable from others."""
 
 
 def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFault]:
@@ -42,7 +43,10 @@ def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFaul
     for cable in corpus.cables:
         for citation in cable.citations:
             for first, last in ranges(citation.text):
-                meant = [other for other in bearers.get(first, {}).values() if _can_be_cited(other, cable)]
+                known = bearers.get(first, {})
+                if len(known) > _MOST_BEARERS:
+                    continue
+                meant = [other for other in known.values() if _can_be_cited(other, cable)]
                 if len(meant) == 1 and str(meant[0].path) in bearers.get(last, {}):
                     message = f"'{citation.text}' is perhaps {meant[0].id}, which is in the edition"
                     hint = f'write target="{meant[0].path.name}" if it is the one that is meant'

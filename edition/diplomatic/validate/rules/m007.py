@@ -21,6 +21,7 @@ from diplomatic.diagnostics import Severity
 from diplomatic.validate.corpus import Corpus, Permanent
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import CorpusFault
+from diplomatic.validate.rules._others import others_of
 
 SEVERITY = Severity.ERROR
 _PERMANENT = frozenset({"uri", "doi", "ark", "handle", "hdl"})
@@ -34,8 +35,8 @@ def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFaul
             if address.kind.casefold() in _PERMANENT and address.text:
                 found[address.text.casefold().removeprefix("https://doi.org/")].append((document.path, address))
     for bearers in found.values():
+        paths = list(dict.fromkeys(str(path) for path, _ in bearers))
         for path, address in bearers:
-            others = ", ".join(str(other) for other, _ in bearers if other != path)
-            if others:
+            if others := others_of(str(path), paths):
                 message = f"the {address.kind} {address.text} is that of {others} too"
                 yield CorpusFault(path, address.line, message, "give the newer document an address of its own")

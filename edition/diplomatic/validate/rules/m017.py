@@ -15,6 +15,7 @@ Write `en`, `en-US`, `ru`, `ru-Latn`, `es`. A language that is not known is `und
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -25,22 +26,13 @@ from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
 
 SEVERITY = Severity.ERROR
-_TAG = re.compile(
-    r"""(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}    # language, extended language
-        (?:-[a-z]{4})?                     # script
-        (?:-(?:[a-z]{2}|\d{3}))?           # country
-        (?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*   # variants
-        (?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*     # extensions
-        (?:-x(?:-[a-z0-9]{1,8})+)?         # private use
-        |x(?:-[a-z0-9]{1,8})+|i-[a-z]+|zh-min-nan|sgn-[a-z]{2}-[a-z]{2})""",
-    re.I | re.X,
-)
+_SIMPLE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 
 
 def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
     del edition
     for element, attribute, tag in languages_of(document):
-        if tag and not _TAG.fullmatch(tag):
+        if tag and not _SIMPLE.fullmatch(tag) and not _grammar().fullmatch(tag):
             yield Fault(
                 element,
                 f"{attribute} is '{tag}', which is no language code",
@@ -54,3 +46,18 @@ def languages_of(document: Checked) -> Iterator[tuple[etree._Element, str, str]]
         yield element, "@xml:lang", element.get(XML_LANG, "")
     for element in document.named("language"):
         yield element, "@ident", element.get("ident", "")
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    """BCP 47 in full; compiled only when a tag is not one of the simple ones."""
+    return re.compile(
+        r"""(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}    # language, extended language
+            (?:-[a-z]{4})?                     # script
+            (?:-(?:[a-z]{2}|\d{3}))?           # country
+            (?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*   # variants
+            (?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*     # extensions
+            (?:-x(?:-[a-z0-9]{1,8})+)?         # private use
+            |x(?:-[a-z0-9]{1,8})+|i-[a-z]+|zh-min-nan|sgn-[a-z]{2}-[a-z]{2})""",
+        re.I | re.X,
+    )

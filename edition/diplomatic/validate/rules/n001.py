@@ -42,7 +42,7 @@ def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
         file = edition.registers.file_of(pointer, document.path)
         if scheme is None and file not in edition.registers.files and file != document.path.resolve():
             if file not in absent:
-                yield _no_register(element, pointer, file)
+                yield _no_register(element, pointer, exists=edition.exists(file))
             absent[file] = None
         elif scheme is None or scheme["scheme"].lower() not in {"http", "https"}:
             yield Fault(element, f"@{_attribute(element)} '{pointer}' is in no register", _hint(pointer, edition))
@@ -58,10 +58,10 @@ def _attribute(element: etree._Element) -> str:
     return _POINTERS[local(element)]
 
 
-def _no_register(element: etree._Element, pointer: str, file: Path) -> Fault:
+def _no_register(element: etree._Element, pointer: str, *, exists: bool) -> Fault:
     """Said once for each file, not once for each name."""
     shown = unquote(pointer.partition("#")[0])
-    if not file.exists():
+    if not exists:
         return Fault(element, f"there is no register {shown}", "correct the address, or add the file to tei/registers/")
     hint = "see what 'diplomatic validate' says of it; the registers stand in the folder that edition.toml names"
     return Fault(element, f"{shown} is no register of this edition, or cannot be read", hint)
