@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from threading import Thread
 
 from diplomatic import config
 from diplomatic.config import Config
@@ -20,25 +21,47 @@ OpenText = Callable[[Path], str | None]
 """The text that the editor has of a file; None if the file is not open."""
 
 
+@dataclass(frozen=True)
+class Rules:
+    """A schema, compiled and read for its documentation. It takes a second or two, so it is kept while its files are the same."""
+
+    stamp: tuple[float, ...]
+    schema: Schema
+    grammar: Grammar
+
+    @classmethod
+    def of(cls, path: Path) -> "Rules":
+        """The rules of a schema file. What explains an invalid document is loaded in the background."""
+        rules = cls(stamp_of(path), Schema(path), Grammar.of(path))
+        Thread(target=rules.schema.prepare, daemon=True).start()
+        return rules
+
+
+def stamp_of(path: Path) -> tuple[float, ...]:
+    """When the files of a schema were changed last."""
+    return tuple(file.stat().st_mtime for file in sorted(path.parent.glob("*.xsd")))
+
+
 @dataclass
 class Edition:
     """One edition, as far as it was needed; each part is read once, until something it was read from changes."""
 
     config: Config
     open_text: OpenText
+    rules: Rules
 
     @cached_property
     def registers(self) -> Registers:
         documents = (self._register(path) for path in self.config.registers)
         return Registers.of(document for document in documents if document)
 
-    @cached_property
+    @property
     def schema(self) -> Schema:
-        return Schema(schema_path(self.config))
+        return self.rules.schema
 
-    @cached_property
+    @property
     def grammar(self) -> Grammar:
-        return Grammar.of(schema_path(self.config))
+        return self.rules.grammar
 
     @cached_property
     def mender(self) -> Mender:
@@ -99,6 +122,7 @@ class Editions:
     def __init__(self, open_text: OpenText) -> None:
         self._open_text = open_text
         self._known: dict[Path, Edition] = {}
+        self._rules: dict[Path, Rules] = {}
 
     def of(self, path: Path) -> Edition:
         """The edition of a file.
@@ -109,8 +133,15 @@ class Editions:
         found = config.find(path)
         root = found.root.resolve()
         if root not in self._known or self._known[root].config != found:
-            self._known[root] = Edition(found, self._open_text)
+            self._known[root] = Edition(found, self._open_text, self._rules_of(schema_path(found)))
         return self._known[root]
+
+    def _rules_of(self, path: Path) -> Rules:
+        """The rules of a schema, read again only if a file of it has changed."""
+        known = self._rules.get(path)
+        if known is None or known.stamp != stamp_of(path):
+            self._rules[path] = Rules.of(path)
+        return self._rules[path]
 
     def changed(self, path: Path) -> bool:
         """Say that a file has changed; gives whether other documents have to be checked again."""

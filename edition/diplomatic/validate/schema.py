@@ -47,6 +47,10 @@ class Schema:
 
         return XMLSchema10(str(self.path), allow="local", defuse="always")
 
+    def prepare(self) -> None:
+        """Load what explains an invalid document now, so that the first one need not wait for it."""
+        _ = self._explaining
+
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """Every fault of one document; nothing if it is valid."""
         if self._fast.validate(document.tree):

@@ -45,10 +45,15 @@ def read_instructions(document: Document, known: Collection[str]) -> Iterator[Su
 
 def _about(element: etree._Element, named: tuple[str, ...], at: Location) -> Suppression:
     scope = path_of(element)
+    lines = [node.sourceline for node in element.iter() if node.sourceline is not None]
 
     def covers(location: Location) -> bool:
-        inside = location.xpath is not None and f"{location.xpath}/".startswith(f"{scope}/")
-        return inside and location.path == at.path
+        """A finding of the corpus has a line and no XPath; the elements of the lines then have to tell."""
+        if location.path != at.path:
+            return False
+        if location.xpath is None:
+            return location.line is not None and min(lines) <= location.line <= max(lines)
+        return f"{location.xpath}/".startswith(f"{scope}/")
 
     return Suppression(named, at, covers, f"the <{local(element)}> that follows")
 

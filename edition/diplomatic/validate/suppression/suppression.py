@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from diplomatic.diagnostics import Diagnostic, Location
 from diplomatic.validate.suppression import codes
 
-NEVER = ("X", "S", "U")
-"""The families that cannot be suppressed, see U004."""
+NEVER = ("X", "S", "U", "R003")
+"""The families that cannot be suppressed, see U004; and R003, that a rule of a Schematron schema could not be run."""
 
 
 @dataclass(slots=True)
