@@ -1,4 +1,5 @@
-"""Write what the code itself knows: ``cli.md``, ``codes.md``, ``rules.md``, ``edition.md``, two tables of ``dialects.md``.
+"""Write what the code itself knows: ``cli.md``, ``codes.md``, ``rules.md``, ``edition.md``, two tables of ``dialects.md``,
+``rules.md``, and the reference pages of the schema in ``schema/``.
 
 ``--check`` writes nothing and fails if a page is not what it would write.
 """
@@ -16,6 +17,8 @@ from diplomatic.diagnostics import Code
 from diplomatic.diagnostics.code import FAMILIES
 from diplomatic.encode.dialect_file import LINES
 from diplomatic.encode.parts import PARTS, Part
+from diplomatic.schema import compile_odd
+from diplomatic.schema.emit.html import pages
 from diplomatic.validate.rules import Rule, all_rules
 
 DOCS = Path(__file__).resolve().parent
@@ -128,17 +131,29 @@ def _between(name: str, content: str, page: str) -> str:
 PAGES = {"cli.md": command_line, "codes.md": codes, "rules.md": rules, "edition.md": edition, "dialects.md": dialects}
 
 
+def reference() -> dict[str, bytes]:
+    """``schema/``: the reference pages of the cable schema."""
+    schema = compile_odd(DOCS.parent / "schema" / "cable.compiled.odd").schema
+    assert schema is not None
+    return dict(pages(schema))
+
+
 def main() -> None:
     """Write the pages, or with ``--check`` compare them."""
-    stale = []
-    for name, write in PAGES.items():
-        page, content = DOCS / name, write()
-        if not page.is_file() or page.read_text(encoding="utf-8") != content:
-            stale.append(name)
-            if "--check" not in sys.argv:
-                page.write_text(content, encoding="utf-8")
-    if stale and "--check" in sys.argv:
-        sys.exit(f"Not current: {', '.join(stale)}. Run: make docs")
+    wanted = {DOCS / name: write().encode() for name, write in PAGES.items()}
+    wanted |= {DOCS / "schema" / name: content for name, content in reference().items()}
+    stale = [path for path, content in wanted.items() if not path.is_file() or path.read_bytes() != content]
+    gone = [path for path in sorted((DOCS / "schema").glob("*")) if path not in wanted]
+    if "--check" in sys.argv:
+        if stale or gone:
+            names = ", ".join(str(path.relative_to(DOCS)) for path in [*stale, *gone][:10])
+            sys.exit(f"Not current: {names}. Run: make docs")
+        return
+    (DOCS / "schema").mkdir(exist_ok=True)
+    for path in stale:
+        path.write_bytes(wanted[path])
+    for path in gone:
+        path.unlink()
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ KEYS: dict[str, dict[str, Key]] = {
         "registers": Key("the folder of persons.xml, places.xml and organizations.xml", str, "tei/registers"),
         "dialects": Key("the folder of your own header grammars", str, "tei/dialects"),
         "transforms": Key("the folder of your own stylesheets", str, "transforms"),
-        "schema": Key("the schema of the edition; empty for the one that is shipped", str, ""),
+        "schema": Key("the schema of the edition, an XSD or an ODD; empty for the one that is shipped", str, ""),
         "output": Key("the folder the site is built into", str, "build/site"),
     },
     "render": {

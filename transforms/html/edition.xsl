@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Edition: the index page, from the list of cables and registers that Python makes.
-     Input: edition[@title][@subtitle][@publisher][@version] with cable and register children; no namespace.
+     Input: edition[@title][@subtitle][@publisher][@version][@guidelines] with cable and register children; no namespace.
      One pass: the years, the cables of each year, the registers. Modules: params, hooks, page, labels, dates. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
@@ -35,6 +35,7 @@
     </header>
     <xsl:call-template name="cables"/>
     <xsl:call-template name="registers"/>
+    <xsl:call-template name="guidelines"/>
   </xsl:template>
 
   <!-- Lists the cables, year by year. -->
@@ -110,6 +111,16 @@
 
   <!-- Leaves out a particular that is empty. -->
   <xsl:template match="@*" mode="particular" priority="-1"/>
+
+  <!-- Links to the pages that say how the texts are encoded. -->
+  <xsl:template name="guidelines">
+    <xsl:if test="@guidelines != ''">
+      <section class="region registers" aria-labelledby="page:guidelines">
+        <h2 id="page:guidelines"><xsl:call-template name="label"><xsl:with-param name="key" select="'encoding'"/></xsl:call-template></h2>
+        <ul><li><a href="{@guidelines}"><xsl:call-template name="label"><xsl:with-param name="key" select="'encoding-guidelines'"/></xsl:call-template></a></li></ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
 
   <!-- Lists the registers. -->
   <xsl:template name="registers">

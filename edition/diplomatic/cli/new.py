@@ -1,6 +1,7 @@
 """``diplomatic new``."""
 
 import shutil
+from html import escape
 from pathlib import Path
 
 import click
@@ -16,15 +17,17 @@ _RENAMED = {"gitignore": ".gitignore", "github": ".github", "gitkeep": ".gitkeep
 @click.command(name="new")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--title", help="The title of the edition; by default from the folder's name.")
-def command(folder: Path, title: str | None) -> None:
+@click.option("--odd", is_flag=True, help="Begin a TEI customization (an ODD) as the edition's own schema, too.")
+def command(folder: Path, title: str | None, odd: bool) -> None:
     """Begin an edition of your own in the new folder DIR.
 
     It has a cable and registers to start from, the schema for your editor, settings, and a workflow that checks every
     change. It can be validated and built as it is.
 
     \b
-    Example:
+    Examples:
       diplomatic new my-edition --title "Cables from Havana, 1962"
+      diplomatic new my-edition --odd
 
     Exits with 0, or with 2 if DIR exists and is not empty.
     """
@@ -38,11 +41,9 @@ def command(folder: Path, title: str | None) -> None:
     title = fold("".join(char if char.isprintable() else " " for char in title))
     _copy_edition(folder, title)
     _copy_cable(folder)
-    shutil.copytree(
-        resources.folder("schema"),
-        folder / "schema",
-        ignore=lambda _, names: [n for n in names if not n.endswith(".xsd")],
-    )
+    _copy_schema(folder)
+    if odd:
+        _begin_odd(folder, title)
     click.echo(f"Began “{title}”. What next:\n", err=True)
     click.echo(f"  cd {folder}\n  diplomatic build\n", err=True)
     click.echo(
@@ -73,3 +74,20 @@ def _copy_cable(folder: Path) -> None:
     cables.mkdir(parents=True)
     text = template.replace('xml:id="cable"', f'xml:id="{_FIRST_CABLE}"', 1)
     (cables / f"{_FIRST_CABLE}.xml").write_text(text, encoding="utf-8")
+
+
+def _copy_schema(folder: Path) -> None:
+    """The schema for the editor's tools, and the compiled ODD that an ODD of the edition can customize."""
+    (folder / "schema").mkdir()
+    for path in resources.folder("schema").iterdir():
+        if path.suffix in {".xsd", ".rng", ".sch"} or path.name == "cable.compiled.odd":
+            shutil.copy(path, folder / "schema" / path.name)
+
+
+def _begin_odd(folder: Path, title: str) -> None:
+    """An ODD to start from, named in the settings."""
+    template = (resources.folder("templates") / "odd" / "edition.odd").read_text(encoding="utf-8")
+    (folder / "schema" / "edition.odd").write_text(template.replace("{title}", escape(title)), encoding="utf-8")
+    settings = folder / config.FILE_NAME
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('schema = ""', 'schema = "schema/edition.odd"', 1), encoding="utf-8")

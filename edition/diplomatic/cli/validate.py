@@ -19,7 +19,8 @@ from diplomatic.diagnostics import CannotRun, Code, Diagnostic, Location, format
 from diplomatic.diagnostics.formats.report import Report, gather
 from diplomatic.diagnostics.formats.text import printable
 from diplomatic.document import Document, Unreadable, read
-from diplomatic.validate import Selection, Validator
+from diplomatic.validate import Selection, Validator, odd_of
+from diplomatic.validate.checker import Checker
 
 if TYPE_CHECKING:
     from diplomatic.validate.schematron.schema import Schematron
@@ -96,13 +97,20 @@ def command(
         files = changed_since(since, files, settings)
     registers, selection = _readable(settings.registers), selection_of(select, ignore)
     schematron = _schematron(rules, phase, settings)
-    more = [schematron] if schematron else []
+    more: list[Checker] = [schematron] if schematron else []
+    if schema is None and odd_of(settings):
+        from diplomatic.customization import rules as rules_of_odd
+
+        more += rules_of_odd(settings)
     validator = _validator(schema, more, settings, registers, selection)
     if diff:
         ctx.exit(show_diff(mend(files, settings, registers, validator.judge, selection)))
     findings = write_fixes(mend(files, settings, registers, validator.judge, selection)) if fix else []
     of_edition = [] if schema else [*settings.cables, *settings.registers]
-    findings += [*(schematron.faults if schematron else []), *validator.check_files(files, of_edition)]
+    findings += [
+        *(schematron.faults if schematron else []),
+        *validator.check_files(files, of_edition, corpus_everywhere=since is not None),
+    ]
     _write(findings, files, output, strict)
     hidden = suppressed(validator.judge.suppressed)
     click.echo(f"Checked {count(len(files), 'file')}: {tally(findings)}{hidden}.", err=True)
@@ -123,7 +131,7 @@ def _schematron(path: Path | None, phase: str | None, settings: Config) -> "Sche
 
 def _validator(
     schema: Path | None,
-    more: "list[Schematron]",
+    more: "Sequence[Checker]",
     settings: Config,
     registers: Sequence[Document],
     selection: Selection,

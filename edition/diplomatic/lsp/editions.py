@@ -8,6 +8,7 @@ from threading import Thread
 
 from diplomatic import config
 from diplomatic.config import Config
+from diplomatic.customization import prepare
 from diplomatic.document import Document, Registers, Unreadable, read, read_text
 from diplomatic.document.reading import content_of
 from diplomatic.document.source import decode
@@ -75,11 +76,12 @@ class Edition:
 
     def judge(self) -> Judge:
         """A new judge: one check of one document is a run of its own."""
-        return Judge(self.config, active=[rule.code.id for rule in all_rules()])
+        return Judge.of(self.config, all_rules())
 
     def validator(self) -> Validator:
         """What checks a document against this edition as it is now."""
-        return Validator(self.schema, EditionContext(self.registers), judge=self.judge())
+        edition = EditionContext(self.registers, self.config.root.resolve())
+        return Validator(self.schema, edition, judge=self.judge())
 
     def is_shared(self, path: Path) -> bool:
         """Whether other documents are checked against a file: a register, the settings, the schema."""
@@ -133,6 +135,7 @@ class Editions:
         found = config.find(path)
         root = found.root.resolve()
         if root not in self._known or self._known[root].config != found:
+            prepare(found)
             self._known[root] = Edition(found, self._open_text, self._rules_of(schema_path(found)))
         return self._known[root]
 

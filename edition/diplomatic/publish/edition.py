@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from diplomatic import customization
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
 from diplomatic.document import Document, Unreadable, read
@@ -38,7 +39,7 @@ def open_edition(config: Config) -> Edition:
         hint = "Encode one with 'diplomatic encode', or begin an edition with 'diplomatic new my-edition'"
         raise CannotRun("There is no cable to build from", where=where, hint=hint)
     _refuse_same_ids(cables)
-    validator = Validator.of(config, registers)
+    validator = Validator.of(config, registers, more=customization.rules(config))
     corpus = Corpus()
     for document in [*cables, *registers]:
         findings += validator.check(document, corpus)

@@ -9,7 +9,7 @@ from pathlib import Path
 from diplomatic import __version__, resources
 from diplomatic.config import FILE_NAME, KEYS, Config
 from diplomatic.publish.edition import transcripts_of
-from diplomatic.validate import schema_path
+from diplomatic.validate import odd_of, schema_path
 
 NAME = "build.json"
 
@@ -63,7 +63,10 @@ def _inputs(config: Config) -> Iterator[Path]:
     settings = config.root / FILE_NAME
     if settings.is_file():
         yield settings
-    yield from sorted(schema_path(config).parent.glob("*.xsd"))
+    if odd := odd_of(config):
+        yield from sorted(path for path in odd.parent.iterdir() if path.is_file())
+    else:
+        yield from sorted(schema_path(config).parent.glob("*.xsd"))
     for folder in dict.fromkeys([resources.folder("transforms"), config.folder("transforms")]):
         yield from sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     yield from (config.root / file for file in _own_transforms(config) if (config.root / file).is_file())

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from diplomatic import customization
 from diplomatic.config import Config
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Document, Facts, View, facts_of
@@ -35,6 +36,7 @@ class Pages:
             on_cable()
         for register in self._edition.registers:
             yield from self._register(register)
+        yield from customization.guidelines(self._config)
         yield "index.html", self._index(facts)
 
     def _cable(self, cable: Document) -> Iterator[tuple[str, bytes]]:
@@ -96,7 +98,7 @@ class Pages:
 
     def _overview(self, facts: list[Facts]) -> etree._Element:
         settings = {key: self._config.text("edition", key) for key in ("title", "subtitle", "publisher", "version")}
-        overview = etree.Element("edition", settings)
+        overview = etree.Element("edition", settings, guidelines=f"{customization.GUIDELINES}index.html")
         for cable in sorted(facts, key=lambda fact: (fact.date or fact.sent.date, fact.id)):
             etree.SubElement(overview, "cable", _attributes(cable))
         for register in self._edition.registers:

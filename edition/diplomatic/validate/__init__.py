@@ -2,8 +2,8 @@
 
 from diplomatic.validate.corpus import Corpus
 from diplomatic.validate.edition import EditionContext
-from diplomatic.validate.schema import Schema, schema_path
+from diplomatic.validate.schema import Schema, odd_of, schema_path
 from diplomatic.validate.suppression import Judge, Selection
 from diplomatic.validate.validator import Validator
 
-__all__ = ["Corpus", "EditionContext", "Judge", "Schema", "Selection", "Validator", "schema_path"]
+__all__ = ["Corpus", "EditionContext", "Judge", "Schema", "Selection", "Validator", "odd_of", "schema_path"]

@@ -45,10 +45,7 @@ class Validator:
     ) -> "Validator":
         """The validator of an edition: its schema, its registers, every rule, its suppressions."""
         edition = EditionContext(Registers.of(registers), config.root.resolve())
-        codes = [rule.code.id for rule in all_rules()]
-        corpus = [rule.code.id for rule in all_rules() if rule.is_about_the_corpus]
-        judge = Judge(config, selection, active=codes, corpus=corpus)
-        return cls(Schema(schema_path(config)), edition, more=more, judge=judge)
+        return cls(Schema(schema_path(config)), edition, more=more, judge=Judge.of(config, all_rules(), selection))
 
     @classmethod
     def by(cls, schema: Checker, more: Sequence[Checker] = ()) -> "Validator":
@@ -62,8 +59,12 @@ class Validator:
         except Unreadable as error:
             return self.judge.unreadable(error.diagnostic)
 
-    def check_files(self, files: Sequence[Path], of_edition: Iterable[Path] = ()) -> list[Diagnostic]:
+    def check_files(
+        self, files: Sequence[Path], of_edition: Iterable[Path] = (), *, corpus_everywhere: bool = False
+    ) -> list[Diagnostic]:
         """Every file; then what all documents of the edition together show, so far as it is to be mended in one of the files.
+
+        With ``corpus_everywhere``, what they show together is reported wherever it is to be mended.
 
         A file outside the edition is checked for itself. Where there is no edition, the files are it.
         """
@@ -74,7 +75,7 @@ class Validator:
             belongs = not members or file.resolve() in members
             found += self.check_file(file, corpus if belongs else None)
         self.gather(others.values(), corpus)
-        return [*found, *self.check_corpus(corpus, set(files)), *self.finish()]
+        return [*found, *self.check_corpus(corpus, None if corpus_everywhere else set(files)), *self.finish()]
 
     def check(self, document: Document, corpus: Corpus | None = None) -> list[Diagnostic]:
         """Everything to report of one parsed document, in the order of its lines. Its facts go into the corpus, if there is one."""

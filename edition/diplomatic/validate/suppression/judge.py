@@ -1,6 +1,6 @@
 """The judge: takes what was found, gives what is reported, and remembers what became of every suppression."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from diplomatic.config import Config
 from diplomatic.diagnostics import Diagnostic, Location, Severity
 from diplomatic.document import Document
 from diplomatic.validate.catalogue import known_codes
+from diplomatic.validate.rules import Rule
 from diplomatic.validate.suppression.instruction import read_instructions
 from diplomatic.validate.suppression.selection import Selection
 from diplomatic.validate.suppression.settings import Standing, read_settings, read_severities
@@ -49,6 +50,14 @@ class Judge:
         self._seen: set[Path] = set()
         self._corpus_was_checked = False
         self._last: tuple[Document, list[Suppression]] | None = None
+
+    @classmethod
+    def of(cls, config: Config, rules: Sequence[Rule], selection: Selection | None = None) -> "Judge":
+        """The judge of a run that looks for what these rules find."""
+        active = [rule.code.id for rule in rules]
+        return cls(
+            config, selection, active=active, corpus=[rule.code.id for rule in rules if rule.is_about_the_corpus]
+        )
 
     def document(self, document: Document, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
         """What is reported of one document, with what is wrong with its suppressions, in the order of its lines."""
