@@ -10,7 +10,6 @@ import click
 from diplomatic import config
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Severity
-from diplomatic.diagnostics.formats import text
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -19,6 +18,8 @@ strict_option = click.option("--strict", is_flag=True, help="Treat warnings as e
 
 def show(diagnostics: Iterable[Diagnostic], *, err: bool) -> None:
     """Print findings as text; the severity is coloured on a terminal."""
+    from diplomatic.diagnostics.formats import text
+
     for diagnostic in diagnostics:
         severity = diagnostic.severity.value
         line = text.line(diagnostic)

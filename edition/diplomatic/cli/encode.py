@@ -13,7 +13,7 @@ from diplomatic.cli.common import count, exit_code, show, strict_option, tally
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.diagnostics.formats.json import as_dict, dumps
-from diplomatic.diagnostics.formats.text import printable
+from diplomatic.diagnostics.printable import printable
 from diplomatic.document import Registers, Unreadable, read
 from diplomatic.encode import Encoded, Grammar, Source, encode, load_dialects, load_rules
 

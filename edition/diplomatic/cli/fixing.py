@@ -12,7 +12,7 @@ import click
 from diplomatic.cli.common import count, show
 from diplomatic.config import Config
 from diplomatic.diagnostics import Diagnostic
-from diplomatic.diagnostics.formats.text import printable
+from diplomatic.diagnostics.printable import printable
 from diplomatic.document import Document, Registers, Unreadable
 from diplomatic.validate import Judge, Selection
 

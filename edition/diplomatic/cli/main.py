@@ -1,5 +1,6 @@
 """The command ``diplomatic``: finds the command's module when it is called, and turns errors into exit codes."""
 
+import gc
 import importlib
 import io
 import os
@@ -9,7 +10,7 @@ import click
 
 from diplomatic import __version__
 from diplomatic.diagnostics import CannotRun
-from diplomatic.diagnostics.formats.text import printable
+from diplomatic.diagnostics.printable import printable
 
 COMMANDS = {
     "new": "Begin an edition of your own in a new folder.",
@@ -63,6 +64,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; the only place that exits."""
+    gc.set_threshold(50_000)  # what a start makes, stays: to look for garbage in it takes a tenth of the start
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a character is no reason to fail
     try:

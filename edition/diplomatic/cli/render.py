@@ -10,7 +10,7 @@ import click
 from diplomatic import config, files
 from diplomatic.cli.common import exit_code, show, strict_option
 from diplomatic.diagnostics import CannotRun, Location
-from diplomatic.diagnostics.formats.text import printable
+from diplomatic.diagnostics.printable import printable
 from diplomatic.document import Unreadable, View, read
 from diplomatic.render import FORMATS, Renderer
 

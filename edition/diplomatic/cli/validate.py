@@ -16,13 +16,12 @@ from diplomatic.cli.fixing import fix_options, mend, show_diff, write_fixes
 from diplomatic.cli.selection import selection_of, selection_options, suppressed
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Code, Diagnostic, Location, formats
-from diplomatic.diagnostics.formats.report import Report, gather
-from diplomatic.diagnostics.formats.text import printable
 from diplomatic.document import Document, Unreadable, read
 from diplomatic.validate import Selection, Validator, odd_of
 from diplomatic.validate.checker import Checker
 
 if TYPE_CHECKING:
+    from diplomatic.diagnostics.formats.report import Report
     from diplomatic.validate.schematron.schema import Schematron
 
 _NEED_CODES = {"github", "sarif"}
@@ -144,6 +143,10 @@ def _validator(
 
 
 def _write(diagnostics: Sequence[Diagnostic], files: Sequence[Path], output: str, strict: bool) -> None:
+    if not diagnostics and output == "text":
+        return  # nothing to say: the start of a run that finds nothing is what an editor feels
+    from diplomatic.diagnostics.formats.report import Report, gather
+
     findings, checked = gather(diagnostics, files, project_root(Path()))
     width = shutil.get_terminal_size((100, 24)).columns
     codes = _codes() if findings and output in _NEED_CODES else {}
@@ -160,9 +163,10 @@ def _codes() -> dict[str, Code]:
     return all_codes()
 
 
-def _summarise(report: Report) -> None:
+def _summarise(report: "Report") -> None:
     """A table for the page of the CI run; that it cannot be written is no reason to fail."""
     from diplomatic.diagnostics.formats import summary
+    from diplomatic.diagnostics.printable import printable
 
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from diplomatic.compare.formats import sentences
 from diplomatic.compare.result import Comparison, DocumentDiff, TextChange
 from diplomatic.compare.verdict import verdict
-from diplomatic.diagnostics.formats.text import printable
+from diplomatic.diagnostics.printable import printable
 
 _MOST = 60_000
 """Characters; a comment on GitHub holds some more."""

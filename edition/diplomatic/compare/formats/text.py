@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from diplomatic.compare.formats import sentences
 from diplomatic.compare.result import Comparison, DocumentDiff, TextChange, Words
 from diplomatic.compare.verdict import verdict
-from diplomatic.diagnostics.formats.text import printable
+from diplomatic.diagnostics.printable import printable
 
 _STYLES = {"-": "31;9", "+": "32;4", "bold": "1"}
 _BRACKETS = {"-": ("[-", "-]"), "+": ("{+", "+}")}

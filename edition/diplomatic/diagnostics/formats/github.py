@@ -6,7 +6,7 @@ line breaks, colons and percent signs are escaped as the runner unescapes them, 
 
 from diplomatic.diagnostics.diagnostic import Severity
 from diplomatic.diagnostics.formats.report import Finding, Report
-from diplomatic.diagnostics.formats.text import printable
+from diplomatic.diagnostics.printable import printable
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _ORDER = list(_COMMANDS)

@@ -10,7 +10,8 @@ from lxml import etree
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.diagnostics.diagnostic import Severity
 from diplomatic.diagnostics.formats.report import Finding, Report
-from diplomatic.diagnostics.formats.text import line, printable
+from diplomatic.diagnostics.formats.text import line
+from diplomatic.diagnostics.printable import printable
 
 _NAME = "diplomatic validate"
 

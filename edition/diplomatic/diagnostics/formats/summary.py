@@ -4,7 +4,7 @@ from collections import Counter
 
 from diplomatic.diagnostics.diagnostic import Severity
 from diplomatic.diagnostics.formats.report import Report
-from diplomatic.diagnostics.formats.text import printable
+from diplomatic.diagnostics.printable import printable
 
 _ORDER = list(Severity)
 

@@ -5,17 +5,13 @@ from unicodedata import category, east_asian_width
 
 from diplomatic.diagnostics.diagnostic import Diagnostic, Severity
 from diplomatic.diagnostics.formats.report import Finding, Report
+from diplomatic.diagnostics.printable import printable
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;34"}
 _DIM = "2"
 _BEFORE = 40
 """Columns of a long line that are shown before the place."""
 _NARROWEST = 40
-
-
-def printable(text: str) -> str:
-    """Text with its control characters made visible, so that a document cannot steer the reader's terminal."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def line(diagnostic: Diagnostic) -> str:
