@@ -1,7 +1,6 @@
 """``diplomatic validate``."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -145,10 +144,12 @@ def _validator(
 def _write(diagnostics: Sequence[Diagnostic], files: Sequence[Path], output: str, strict: bool) -> None:
     if not diagnostics and output == "text":
         return  # nothing to say: the start of a run that finds nothing is what an editor feels
+    from shutil import get_terminal_size
+
     from diplomatic.diagnostics.formats.report import Report, gather
 
     findings, checked = gather(diagnostics, files, project_root(Path()))
-    width = shutil.get_terminal_size((100, 24)).columns
+    width = get_terminal_size((100, 24)).columns
     codes = _codes() if findings and output in _NEED_CODES else {}
     report = Report(findings, checked, codes, strict, colour_on(sys.stdout), width)
     if written := formats.renderer(output)(report):

@@ -5,7 +5,6 @@ A two-digit year is read with a *pivot*: years from the pivot on belong to the 1
 
 import os
 import re
-from calendar import month_abbr, month_name
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Literal
@@ -13,7 +12,8 @@ from typing import Literal
 Order = Literal["day-first", "month-first"]
 
 _ROMAN = dict(zip("I II III IV V VI VII VIII IX X XI XII".split(), range(1, 13), strict=True))
-_MONTHS = {name.lower(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if name}
+_NAMES = "january february march april may june july august september october november december".split()
+_MONTHS = {written: number for number, name in enumerate(_NAMES, 1) for written in (name, name[:3])}
 _DATE_TIME_GROUP = re.compile(r"(\d{2})(\d{2})(\d{2})\s?Z\s+([A-Za-z]{3})\s+(\d{2,4})")
 _ROMAN_DATE = re.compile(r"(\d{1,2})\s?[/.\-]\s?([IVX]+)\s?[/.\-]\s?(\d{4}|\d{2})")
 _NUMBER_DATE = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")
