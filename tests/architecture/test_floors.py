@@ -17,7 +17,7 @@ FLOORS = {
     **dict.fromkeys(["publish", "lsp"], 5),
     **dict.fromkeys(["customization"], 4),
     **dict.fromkeys(["encode", "schema", "validate", "compare", "render", "cite"], 3),
-    **dict.fromkeys(["document", "config"], 2),
+    **dict.fromkeys(["document", "config", "labels"], 2),
     **dict.fromkeys(["diagnostics", "resources", "files"], 1),
     **dict.fromkeys(["__init__"], 0),
 }

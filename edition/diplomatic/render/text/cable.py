@@ -10,7 +10,7 @@ from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Document, View, facts_of, fold
 from diplomatic.document.tei import first, identifier, local, select
 from diplomatic.document.text import brackets, is_hidden
-from diplomatic.render.labels import label
+from diplomatic.labels import label
 from diplomatic.render.text import layout
 from diplomatic.render.text.inline import Flow
 

@@ -17,6 +17,11 @@ def _table() -> dict[str, dict[str, str]]:
     }
 
 
+def keys(prefix: str) -> list[str]:
+    """The keys that begin so, in the order of the file."""
+    return [key for key in _table() if key.startswith(prefix)]
+
+
 def label(key: str, language: str) -> str:
     """One label; English where the language lacks it.
 
