@@ -10,6 +10,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self.base = language.partition("-")[0]
 
     def __call__(self, key: str, **values: str) -> str:
         """One label; ``{name}`` in it is replaced by a value.
