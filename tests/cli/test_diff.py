@@ -150,3 +150,14 @@ def test_without_git(run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("PATH", "")
     assert run("diff", "HEAD~1", "HEAD", cwd=repository).refused("git is not installed")
     assert run("diff", CABLE, CABLE, cwd=repository).code == 0
+
+
+def test_the_first_line_speaks_of_the_cables_that_both_have(run: Run, tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / SAMPLE.name).write_bytes(SAMPLE.read_bytes())
+    text = SAMPLE.read_text("utf-8").replace('xml:id="cmc-032"', 'xml:id="cmc-033"', 1)
+    (tmp_path / "old" / "cmc-033.xml").write_text(text, "utf-8")
+    outcome = run("diff", tmp_path / "old", tmp_path / "new")
+    assert outcome.code == 1
+    assert outcome.out.startswith("No word changed in the cables that both have; 1 cable removed.")

@@ -137,3 +137,15 @@ def test_where_the_site_is_a_link_its_target_is_replaced(edition: Path, tmp_path
 
 def test_the_sample_edition_is_what_its_settings_say() -> None:
     assert [path.name for path in config.find(ROOT).cables] == ["cmc-032.xml"]
+
+
+def test_what_others_put_into_the_site_stays(edition: Path) -> None:
+    built(edition)
+    site = site_of(edition)
+    (site / "CNAME").write_text("cables.example", "utf-8")
+    (site / ".git").mkdir()
+    (site / ".git" / "HEAD").write_text("ref: refs/heads/pages", "utf-8")
+    change(edition / CABLE, "I met with", "I saw")
+    assert built(edition).fresh
+    assert (site / "CNAME").read_text("utf-8") == "cables.example"
+    assert (site / ".git" / "HEAD").is_file()

@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from diplomatic.config import Config
 from diplomatic.document import Document, View, fold, read
 from diplomatic.document.tei import TEI, local, q
+from diplomatic.render import Renderer
 from diplomatic.render.text import render
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -156,3 +158,25 @@ def test_no_text_is_lost(path: Path, view: View, unknown: list[int]) -> None:
 @pytest.mark.parametrize("view", View)
 def test_document_32_reads_as_it_was_reviewed(view: View, golden: Callable[[str, Path], None]) -> None:
     golden(text_of(CABLE, view), Path(__file__).parent / "goldens" / f"cmc-032.{view}.txt")
+
+
+def test_a_register_keeps_all_its_text() -> None:
+    register = read(REPOSITORY / "tei" / "registers" / "persons.xml")
+    text = fold(Renderer(Config(Path())).cable(register, "text", View.READING).content)
+    entries = register.root.find(q("standOff"))
+    assert entries is not None
+    words = {word for piece in entries.itertext() for word in str(piece).split()}
+    assert [word for word in words if word not in text] == []
+
+
+@pytest.mark.parametrize("view", View)
+def test_a_register_is_a_page(view: View) -> None:
+    register = read(REPOSITORY / "tei" / "registers" / "places.xml")
+    assert "Brest-Litovsk" in Renderer(Config(Path())).cable(register, "html", view).content
+
+
+def test_a_line_of_prose_in_the_header_has_no_columns() -> None:
+    line = '<ab type="transmission">Dispatched from <placeName>Havana</placeName> on <date when="1962-10-30">10.30.1962</date></ab>'
+    assert (
+        "    Dispatched from Havana on 10.30.1962\n" in render(cable_with("<p>x</p>", line), View.READING, "en", 80)[0]
+    )

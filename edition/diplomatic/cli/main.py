@@ -4,6 +4,7 @@ import gc
 import importlib
 import io
 import os
+import signal
 import sys
 
 import click
@@ -64,6 +65,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; the only place that exits."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a cancelled CI run cleans up as Ctrl-C does
     gc.set_threshold(50_000)  # what a start makes, stays: to look for garbage in it takes a tenth of the start
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a character is no reason to fail

@@ -31,7 +31,7 @@ from diplomatic.render import FORMATS, Renderer
 @strict_option
 @click.pass_context
 def command(ctx: click.Context, file: Path, to: str, view: str, output: Path | None, strict: bool) -> None:
-    """Render one cable as HTML or plain text.
+    """Render one cable, or a register, as HTML or plain text.
 
     An element that the transform does not know keeps its text, and is reported with a code.
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from diplomatic.compare.result import Comparison, DocumentDiff
 
+_NONE = "No word changed"
+
 
 def verdict(comparison: Comparison) -> str:
     """One sentence: first the words, then the order, the markup, the headers, the files."""
@@ -16,7 +18,9 @@ def verdict(comparison: Comparison) -> str:
 
 def _clauses(comparison: Comparison) -> Iterator[str]:
     both = [document for document in comparison.documents if document.status == "changed"]
-    yield _words(both)
+    words = _words(both)
+    whole = any(document.status in {"added", "removed"} for document in comparison.documents)
+    yield f"{words} in the cables that both have" if whole and words == _NONE else words
     if moved := [document for document in both if any(change.kind == "moved" for change in document.text)]:
         number = sum(change.kind == "moved" for document in moved for change in document.text)
         yield f"{_count(number, 'block')} of {_count(len(moved), 'cable')} moved"
@@ -38,7 +42,7 @@ def _clauses(comparison: Comparison) -> Iterator[str]:
 def _words(documents: list[DocumentDiff]) -> str:
     changed = [document for document in documents if any(change.kind != "moved" for change in document.text)]
     if not changed:
-        return "No word changed"
+        return _NONE
     blocks = sum(len({change.block for change in document.text if change.kind != "moved"}) for document in changed)
     number = sum(document.words for document in changed)
     source = "" if any(document.in_source for document in changed) else " (none of them the source's own)"

@@ -1,5 +1,6 @@
 """Building a site: all of it, beside the old one, and then in its place. A build that fails leaves the old one."""
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -50,6 +51,7 @@ def build(config: Config, site: Path, *, strict: bool = False, progress: Progres
         findings = [*edition.findings, *pages.warnings]
         if strict and any(finding.severity in stops for finding in findings):
             return Built(None, findings=findings, suppressed=edition.suppressed)
+        _carry_over(target, known, new)
         _swap(new, target, Path(folder) / "old")
     return Built(site, len(files), len(edition.cables), findings=findings, suppressed=edition.suppressed)
 
@@ -64,6 +66,19 @@ def _write(pages: Pages, folder: Path, on_cable: Callable[[], None]) -> dict[str
         path.write_bytes(content)
         digests[name] = manifest.digest(content)
     return digests
+
+
+def _carry_over(old: Path, known: manifest.Manifest | None, new: Path) -> None:
+    """What others put into the site (a ``CNAME``, the ``.git`` of a worktree) stays in it."""
+    ours = {*(known.files if known else ()), manifest.NAME}
+    for path in sorted(old.rglob("*")) if old.is_dir() else ():
+        name = path.relative_to(old)
+        target = new / name
+        if path.is_dir() and not path.is_symlink():
+            continue
+        if name.as_posix() not in ours and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, target, follow_symlinks=False)
 
 
 def _beside(target: Path, site: Path) -> tempfile.TemporaryDirectory[str]:

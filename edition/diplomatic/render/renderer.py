@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from diplomatic.config import Config
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Document, View
+from diplomatic.document.tei import q
 from diplomatic.render import custom, text
 from diplomatic.render.html import Stylesheet, own_or_shipped
 
@@ -29,7 +30,7 @@ class Renderer:
         self._stylesheets: dict[str, Stylesheet] = {}
 
     def cable(self, document: Document, to: str, view: View, parameters: Mapping[str, str] | None = None) -> Rendered:
-        """One cable in one view, as ``html`` or ``text``; ``parameters`` are those of ``transforms/html/params.xsl``.
+        """One cable (or a register) in one view, as ``html`` or ``text``; ``parameters`` are those of ``transforms/html/params.xsl``.
 
         Raises:
             CannotRun: if a stylesheet or a transform of the project does not work.
@@ -37,10 +38,15 @@ class Renderer:
         own = self._own(to)
         if own is not None:
             return Rendered(own(document, view))
+        width = self._config.number("render", "width")
+        is_register = document.root.find(q("standOff")) is not None
+        if to == "text" and is_register:
+            return Rendered(text.render_register(document, width))
         if to == "text":
-            return Rendered(*text.render(document, view, self._language, self._config.number("render", "width")))
+            return Rendered(*text.render(document, view, self._language, width))
         values = {"lang": self._language, "view": view.value, **(parameters or {})}
-        return Rendered(*self.stylesheet("cable.xsl").apply(document, values))
+        sheet = "register.xsl" if is_register else "cable.xsl"
+        return Rendered(*self.stylesheet(sheet).apply(document, values))
 
     def css(self) -> str:
         """The style sheet of the pages: the project's own if it has one, else ours."""

@@ -180,20 +180,17 @@ def _number(block: etree._Element) -> str:
 
 
 def _cells(line: etree._Element, flow: Flow) -> list[str]:
-    """The parts of a header line that stand apart on the form: a label with its value, a number, a date."""
+    """The parts of a header line that stand apart on the form: each label with its value; the registry's number and date."""
     text = flow.plain(line)
-    values = [child for child in line if local(child) in {"label", "idno", "date", "time", "placeName"}]
-    if len(values) < 2:
-        return [text]
+    apart = {"label", "date"} if line.get("type") == "registry" else {"label"}
     starts: list[int] = []
     position = 0
-    previous = ""
-    for child in values:
-        content = flow.plain(child)
-        found = text.find(content, position)
-        if found > 0 and previous != "label" and not is_hidden(child, flow.view):
-            starts.append(found)
-        position = max(position, found + len(content))
-        previous = local(child)
+    for child in line:
+        if local(child) and not is_hidden(child, flow.view):
+            content = flow.plain(child)
+            found = text.find(content, position)
+            if found > 0 and local(child) in apart:
+                starts.append(found)
+            position = max(position, found + len(content))
     edges = [0, *starts, len(text)]
     return [text[start:end].strip() for start, end in pairwise(edges) if text[start:end].strip()]

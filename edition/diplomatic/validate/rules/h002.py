@@ -19,7 +19,7 @@ from itertools import chain
 from lxml import etree
 
 from diplomatic.diagnostics import Severity
-from diplomatic.document.tei import local
+from diplomatic.document.tei import elements, local
 from diplomatic.validate.checked import Checked
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
@@ -32,12 +32,18 @@ _IN_PARTS = frozenset({"special", "incoming", "outgoing"})
 
 def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
     del edition
-    numbers = (number for number in document.named("idno") if number.get("type") in _IN_PARTS)
+    copies = set(elements(document.root, "altIdentifier"))
+    numbers = (
+        number
+        for number in document.named("idno")
+        if number.get("type") in _IN_PARTS and number.getparent() not in copies
+    )
     citations = (ref for ref in document.named("ref") if ref.get("type") == "cable")
     for element in chain(numbers, citations):
         for pair in ranges(text_of(element)):
             if pair[0] > pair[1] and len(str(pair[0])) == len(str(pair[1])) and not _is_remarked(element):
-                hint = "look at the source; if it has it so, put it into sic"
+                around = f"<sic><{local(element)}>…</{local(element)}></sic>"
+                hint = f"look at the source; if it has it so, say it: {around}"
                 yield Fault(element, f"the range {span(pair)} runs backwards", hint)
 
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from diplomatic.diagnostics import Severity
-from diplomatic.document.tei import local
+from diplomatic.document.tei import elements, local
 from diplomatic.validate.checked import Checked
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
@@ -62,6 +62,8 @@ def _unpaired(blocks: list[Block]) -> Iterator[Fault]:
     for block in blocks:
         for match in _MARKS.finditer(block.text):
             mark = match[0]
+            if mark in _of_the_source(block.element):
+                continue
             opens = _PARTNERS.get(mark)
             if opens is None or (mark == "“" and not any(before == "„" for before, _ in opened)):
                 opened.append((mark, block))
@@ -70,6 +72,11 @@ def _unpaired(blocks: list[Block]) -> Iterator[Fault]:
     for mark, block in opened:
         if block.whole:
             yield _fault(mark, block)
+
+
+def _of_the_source(block: etree._Element) -> str:
+    """The marks that the edition says stand so in the source."""
+    return "".join(str(text) for sic in elements(block, "sic") for text in sic.itertext())
 
 
 def _close(opened: Open, marks: str) -> bool:

@@ -1,0 +1,45 @@
+"""A register as plain text: one entry after the other, its name first."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from diplomatic.document import Document, facts_of, fold
+from diplomatic.document.registers import KINDS
+from diplomatic.document.tei import first, identifier, local
+from diplomatic.render.text import layout
+
+_INDENT = "    "
+
+
+def render_register(document: Document, width: int) -> str:
+    """A register as plain text of a width in characters. Whatever an entry holds is printed, a line for each part."""
+    title = facts_of(document).title
+    parts = [f"{layout.paragraph(title, width)}\n{'=' * width}"]
+    stand_off = first(document.root, "t:standOff")
+    if stand_off is not None:
+        parts += _entries(stand_off, width)
+    return "\n\n".join(parts) + "\n"
+
+
+def _entries(holder: etree._Element, width: int) -> Iterator[str]:
+    for child in holder:
+        if local(child) in KINDS:
+            yield _entry(child, width)
+        elif any(local(inner) in KINDS for inner in child.iterdescendants()):
+            yield from _entries(child, width)
+        elif text := _text(child):
+            yield layout.paragraph(text, width)
+
+
+def _entry(entry: etree._Element, width: int) -> str:
+    name, *others = [text for child in entry if (text := _text(child))] or [identifier(entry) or ""]
+    return "\n".join([layout.paragraph(name, width), *(layout.paragraph(text, width, _INDENT) for text in others)])
+
+
+def _text(element: etree._Element) -> str:
+    if not local(element):
+        return ""
+    text = fold(" ".join(map(str, element.itertext())))
+    years = "–".join(filter(None, [element.get("from"), element.get("to")]))
+    return f"{text} ({years})" if years else text
