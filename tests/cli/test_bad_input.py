@@ -68,9 +68,10 @@ def test_what_a_document_says_cannot_steer_the_terminal(run: Run, cable: Path) -
 
 def test_what_a_transcript_says_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:
     transcript = tmp_path / "cable.txt"
-    text = TRANSCRIPT.read_text(encoding="utf-8").replace("Leave a Reply", "Leave a Reply \u009b31m")
-    transcript.write_text(text + "Published by \u009b31m\n", encoding="utf-8")
-    outcome = run("encode", transcript)
+    text = TRANSCRIPT.read_text(encoding="utf-8").replace("Leave a Reply", "Leave a Reply \u202e31m")
+    transcript.write_text(text + "Published by \u202e31m\n", encoding="utf-8")
+    outcome = run("encode", transcript, cwd=tmp_path)
+    assert outcome.code == 0
     assert all(char.isprintable() or char == "\n" for char in outcome.err)
 
 
@@ -121,4 +122,4 @@ def test_a_register_that_cannot_be_read(run: Run, edition: Path) -> None:
     assert "X001" in outcome.err
     transcript = edition / "tei" / "transcripts" / "cable.txt"
     transcript.write_bytes(TRANSCRIPT.read_bytes())
-    assert run("encode", transcript).refused("persons.xml", "register cannot be read", "Mend it first")
+    assert run("encode", transcript, cwd=edition).refused("persons.xml", "register cannot be read", "Mend it first")

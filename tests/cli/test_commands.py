@@ -223,6 +223,27 @@ class TestEncode:
         assert run("encode", transcript, "--report", transcript).code == 2
         assert transcript.read_bytes() == TRANSCRIPT.read_bytes()
 
+    def test_the_edition_is_that_of_the_working_directory_and_else_of_the_transcript(
+        self, run: Run, edition: Path, tmp_path: Path
+    ) -> None:
+        inside = edition / "tei" / "transcripts" / "inside.txt"
+        outside = tmp_path / "transcripts" / "outside.txt"
+        for transcript in (inside, outside):
+            transcript.parent.mkdir(exist_ok=True)
+            transcript.write_bytes(TRANSCRIPT.read_bytes())
+        assert run("encode", Path("..") / "transcripts" / "outside.txt", cwd=edition).out == "tei/cables/outside.xml\n"
+        assert (edition / "tei" / "cables" / "outside.xml").is_file()
+        run("encode", inside, cwd=outside.parent)
+        assert (edition / "tei" / "cables" / "inside.xml").is_file()
+        run("encode", outside, cwd=outside.parent)
+        assert outside.with_suffix(".xml").is_file()
+
+    def test_a_report_on_the_standard_output_has_it_alone(self, run: Run, tmp_path: Path) -> None:
+        outcome = run("encode", TRANSCRIPT, "--id", "x", "--output", tmp_path, "--report", "-")
+        assert json.loads(outcome.out)[0]["id"] == "x"
+        assert str(tmp_path / "x.xml") in outcome.err
+        assert [path.name for path in tmp_path.iterdir()] == ["x.xml"]
+
 
 class TestExplain:
     def test_one(self, run: Run) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from diplomatic.diagnostics import Severity
+
 from .conftest import Result, message_of
 
 SUPPLIED = '<supplied reason="translator" resp="#translator">{}</supplied>'
@@ -23,6 +25,10 @@ Encode = Callable[[str], Result]
         ("[one line illegible]", '<gap reason="illegible"><desc>one line illegible</desc></gap>'),
         ("[1½ lines not declassified]", '<gap reason="excised"><desc>1½ lines not declassified</desc></gap>'),
         ("[sic] he came", NOTE.format("sic") + " he came"),
+        ("he [sic!] came", "he " + NOTE.format("sic!") + " came"),
+        ("he [Sic.] came", "he " + NOTE.format("Sic.") + " came"),
+        ("he [SIC] came", "he " + NOTE.format("SIC") + " came"),
+        ("he [ sic ] came", "he " + NOTE.format(" sic ") + " came"),
         ("x [sic; he means y] z", "x " + NOTE.format("sic; he means y") + " z"),
         (
             "x [Translator note: literally, “close”] z",
@@ -52,7 +58,8 @@ def test_each_form(text: str, expected: str, encode_message: Encode) -> None:
 
 
 def test_a_bracket_without_a_partner_is_reported(encode_message: Encode) -> None:
-    assert "E004" in encode_message("the special [nuclear weapons").codes()
+    finding = next(f for f in encode_message("the special [nuclear weapons").encoded.findings if f.code == "E004")
+    assert finding.severity is Severity.ERROR
 
 
 def test_a_remark_may_go_over_a_line(encode_message: Encode) -> None:

@@ -23,6 +23,8 @@ FOLDERS = sorted(path.parent.name for path in HERE.glob("*/bad.xml"))
 NAMES = (path.stem for path in Path(rules.__file__).parent.glob("*.py"))
 MODULES = sorted(name for name in NAMES if not name.startswith("_"))
 
+_NOON_OF_2026_11_22 = "1795348800"
+
 Check = Callable[[Path], list[Diagnostic]]
 
 
@@ -35,7 +37,12 @@ def check() -> Check:
         validator = Validator.of(Config(HERE), [read(register) for register in [*REGISTERS, *own]])
         return validator.check_files([path], [path, *path.parent.glob("other*.xml")])
 
-    return call
+    def on_one_day(path: Path) -> list[Diagnostic]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SOURCE_DATE_EPOCH", _NOON_OF_2026_11_22)
+            return call(path)
+
+    return on_one_day
 
 
 def _as_dict(finding: Diagnostic) -> dict[str, object]:

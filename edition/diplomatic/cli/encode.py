@@ -18,6 +18,7 @@ from diplomatic.document import Registers, Unreadable, read
 from diplomatic.encode import Encoded, Grammar, Source, encode, load_dialects, load_rules
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9._-]+")
+_STDOUT = Path("-")
 _ID = re.compile(r"[A-Za-z_][\w.-]*")
 
 
@@ -34,7 +35,10 @@ _ID = re.compile(r"[A-Za-z_][\w.-]*")
     "--output", metavar="DIR", type=click.Path(path_type=Path), help="Where to write; by default the edition's cables."
 )
 @click.option(
-    "--report", metavar="FILE", type=click.Path(path_type=Path), help="Write what was dropped and found as JSON."
+    "--report",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write what was dropped and found as JSON; '-' is the standard output.",
 )
 @click.option("--force", is_flag=True, help="Replace a TEI file that exists.")
 @click.option("--list-dialects", is_flag=True, help="List the dialects and stop.")
@@ -57,6 +61,9 @@ def command(
     registers get their @ref; what is not understood stays in the text and is reported. Nothing is lost: the command
     compares the TEI with the transcript, and writes nothing if a character is missing.
 
+    Registers, dialects and the folder of the cables are those of the edition in which you work, or else, outside of any,
+    of the one in which the first transcript stands.
+
     \b
     Examples:
       diplomatic encode tei/transcripts/*.txt
@@ -66,20 +73,36 @@ def command(
     """
     if not list_dialects:
         _check(transcripts, identifier, report)
-    settings = config.find(transcripts[0] if transcripts else Path())
+    settings = _settings(transcripts)
     dialects = load_dialects(settings.folder("dialects"))
     if list_dialects:
         for known in dialects.values():
             click.echo(f"{known.name:20} {known.description}")
         return
     grammar = Grammar(dialects, dialect, load_rules(settings.folder("dialects")))
-    work = _Work(settings, grammar, output, force)
+    work = _Work(settings, grammar, output, force, quiet=report == _STDOUT)
     results = [work.encode(transcript, identifier) for transcript in transcripts]
     if report:
-        text = dumps([_as_dict(encoded, file, target) for encoded, file, target in work.done])
-        files.write(report, (text + "\n").encode(), replace=True)
+        _write(report, dumps([_as_dict(encoded, file, target) for encoded, file, target in work.done]))
     findings = [finding for encoded, _, _ in work.done for finding in encoded.findings]
     ctx.exit(exit_code(findings, strict) if all(results) else 2)
+
+
+def _settings(transcripts: tuple[Path, ...]) -> Config:
+    """The edition of the working directory; outside of any, that of the first transcript."""
+    here = config.find(Path())
+    return here if _is_edition(here) or not transcripts else config.find(transcripts[0])
+
+
+def _is_edition(settings: Config) -> bool:
+    return (settings.root / config.FILE_NAME).is_file()
+
+
+def _write(report: Path, text: str) -> None:
+    if report == _STDOUT:
+        click.echo(text)
+    else:
+        files.write(report, (text + "\n").encode(), replace=True)
 
 
 def _check(transcripts: tuple[Path, ...], identifier: str | None, report: Path | None) -> None:
@@ -98,7 +121,8 @@ def _check(transcripts: tuple[Path, ...], identifier: str | None, report: Path |
 class _Work:
     """Encodes one transcript after the other; one that cannot be encoded does not stop the others."""
 
-    def __init__(self, settings: Config, grammar: Grammar, output: Path | None, force: bool) -> None:
+    def __init__(self, settings: Config, grammar: Grammar, output: Path | None, force: bool, *, quiet: bool) -> None:
+        self._quiet = quiet
         self._settings = settings
         self._grammar = grammar
         self._output = output
@@ -122,14 +146,13 @@ class _Work:
             return False
         self.done.append((encoded, transcript, target))
         _tell(encoded, transcript)
-        click.echo(str(target))
+        click.echo(str(target), err=self._quiet)
         return True
 
     def _folder(self, transcript: Path) -> Path:
         if self._output:
             return self._output
-        in_edition = (self._settings.root / config.FILE_NAME).is_file()
-        return self._settings.folder("cables") if in_edition else transcript.parent
+        return self._settings.folder("cables") if _is_edition(self._settings) else transcript.parent
 
     def _schema(self, target: Path) -> str:
         """The schema as the TEI file names it for the editor's tools: the edition's copy, or the shipped one."""

@@ -17,7 +17,10 @@ _BLOCKS = frozenset(
 _LAYOUT_ONLY = frozenset("text front body back docTitle list choice listPerson listPlace listOrg div".split())
 _NOT_THE_SOURCE = {"choice": frozenset({"corr", "reg", "expan"})}
 _NOT_FOR_READING = {"choice": frozenset({"sic", "orig", "abbr"})}
-_MARK_SPACE = re.compile(r"\s+(?=\[(?:sic|\?)\])")
+_SPACING = re.compile("[ \t\n\r\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+"""What is only spacing: every space of Unicode (Zs), tabs and line ends. Other controls and U+2028/2029 are characters to keep."""
+
+_MARK_SPACE = re.compile(r" (?=\[(?:sic|\?)\])")
 
 
 class View(StrEnum):
@@ -28,8 +31,8 @@ class View(StrEnum):
 
 
 def fold(text: str) -> str:
-    """Text with every run of white space (no-break spaces too) as one space, and none at its ends."""
-    return " ".join(text.split())
+    """Text with every run of spacing (no-break and wide spaces too) as one space, and none at its ends."""
+    return _SPACING.sub(" ", text).strip(" ")
 
 
 def comparable(text: str) -> str:

@@ -50,7 +50,10 @@ class Blocks:
         for chunk in chunks:
             kind = chunk.found.line.type if chunk.found else "main"
             self._not_understood(chunk)
-            parts.append(self._checked(element("titlePart", self._content(chunk), type=kind), chunk))
+            part = element("titlePart", self._content(chunk), type=kind)
+            if chunk.found is None:
+                _without_references(part)
+            parts.append(self._checked(part, chunk))
         return [self._with_id(element("docTitle", parts), "title")]
 
     def _header(self, chunks: list[Chunk]) -> list[Node]:
@@ -83,7 +86,10 @@ class Blocks:
         self.context.line = chunk.number
         if prefix == "h":
             self._not_understood(chunk)
-        made = self._checked(element("p", mark_up(chunk.text, self.context)), chunk)
+        made = element("p", mark_up(chunk.text, self.context))
+        if prefix == "h":
+            _without_references(made)
+        made = self._checked(made, chunk)
         return self._with_id(made, self._next(prefix))
 
     def _closer(self, chunks: list[Chunk]) -> list[Node]:
@@ -91,11 +97,11 @@ class Blocks:
             self._no_closer()
             return []
         closer = element("closer")
-        for chunk in chunks:
+        for index, chunk in enumerate(chunks):
             line = element("closer", self._content(chunk))
             line = self._checked(_dateline_and_signed(line), chunk)
             nodes: list[Node] = [line.text or "", *[node for child in line for node in (child, _cut_tail(child))]]
-            append(closer, [element("lb"), *nodes] if len(chunks) > 1 else nodes)
+            append(closer, [element("lb"), *nodes] if index else nodes)
         return [self._with_id(closer, "closer")]
 
     def _no_closer(self) -> None:
@@ -166,6 +172,11 @@ def _without_brackets(nodes: list[Node]) -> list[Node]:
     if isinstance(last, str):
         nodes[-1] = nodes[-1].rstrip().removesuffix("]") if isinstance(nodes[-1], str) else nodes[-1]
     return nodes
+
+
+def _without_references(made: etree._Element) -> None:
+    """In a line that is not understood, what looks like another cable's number may be this cable's own."""
+    etree.strip_tags(made, q("ref"))
 
 
 def _dateline_and_signed(line: etree._Element) -> etree._Element:

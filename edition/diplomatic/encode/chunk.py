@@ -9,6 +9,9 @@ from diplomatic.encode.transcript import Line
 _MOST_LINES = 40
 """One line of a header goes on over fewer further lines than this."""
 
+_MOST_CELLS = 6
+"""No more than so much stands side by side in a line of a header."""
+
 
 @dataclass
 class Chunk:
@@ -47,6 +50,18 @@ def recognise(lines: Sequence[Line], index: int, patterns: tuple[LinePattern, ..
     found = match_line(patterns, lines[index].stripped)
     beginning = lines[index : index + _MOST_LINES]
     return _grown(beginning, found, patterns) if found else _bracketed(beginning, patterns)
+
+
+def recognise_cells(line: Line, patterns: tuple[LinePattern, ...]) -> list[Chunk]:
+    """The cells of a line, each as a chunk, if a pattern knows every one of them; nothing otherwise.
+
+    Headers are often set in two columns: ``TOP SECRET      Copy No. 3``.
+    """
+    cells = line.cells
+    if not 1 < len(cells) <= _MOST_CELLS:
+        return []
+    chunks = [Chunk([cell], match_line(patterns, cell.stripped)) for cell in cells]
+    return chunks if all(chunk.found for chunk in chunks) else []
 
 
 def _grown(lines: Sequence[Line], found: LineMatch, patterns: tuple[LinePattern, ...]) -> Chunk:

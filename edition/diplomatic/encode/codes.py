@@ -64,7 +64,7 @@ AMBIGUOUS_NAME = Code(
 
 UNBALANCED_BRACKET = Code(
     "E004",
-    Severity.WARNING,
+    Severity.ERROR,
     """
     A square bracket has no partner.
 
@@ -180,5 +180,26 @@ NO_MESSAGE = Code(
 
     ## What to do
     Look at the source. Complete the transcript, or correct the dialect, and encode again with `--force`.
+    """,
+)
+
+OTHER_DATE = Code(
+    "E010",
+    Severity.WARNING,
+    """
+    The heading and the cable give different dates.
+
+    ## What it means
+    The title that the publication gives the cable names one day, and its closer or dispatch line another one. The
+    title in the `teiHeader` has the date of the heading; `creation` and `correspAction[@type='sent']` have that of the cable.
+
+    ## Why it matters
+    One of the two is a misprint, or the heading gives the day of receipt. A reader cannot tell which.
+
+    ## Example
+    `29 October 1962 / Enciphered cable from Havana` above a cable that ends with `28/X-62`.
+
+    ## What to do
+    Look at the source. Correct the `teiHeader`, or say in a `note[@type='editorial']` why the two differ.
     """,
 )

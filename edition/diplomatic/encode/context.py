@@ -46,7 +46,8 @@ class Context:
         self.findings.append(code.at(Location(self.transcript, self.line or None), message, hint))
 
     def unbalanced(self, text: str) -> None:
-        self.report(codes.UNBALANCED_BRACKET, "a square bracket has no partner; it stays as text", once=text)
+        what = "a square bracket has no partner; it stays as text"
+        self.report(codes.UNBALANCED_BRACKET, what, "look at the source and mark the remark up by hand", once=text)
 
     def look_up(self, form: str) -> Entry | None:
         """The one register entry that has this form; an ambiguous form is reported and gives none."""

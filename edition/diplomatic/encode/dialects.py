@@ -5,7 +5,8 @@ from pathlib import Path
 
 from diplomatic import resources
 from diplomatic.diagnostics import CannotRun, Location
-from diplomatic.encode.dialect import Dialect
+from diplomatic.encode.chunk import recognise_cells
+from diplomatic.encode.dialect import Dialect, LineMatch
 from diplomatic.encode.dialect_file import load
 from diplomatic.encode.transcript import Line
 
@@ -28,9 +29,16 @@ def load_dialects(own: Path | None = None) -> dict[str, Dialect]:
 
 def evidence(dialect: Dialect, lines: Iterable[Line]) -> int:
     """How much of a transcript's beginning speaks for a dialect; each kind of line counts once."""
-    beginning = [line.stripped for line in lines if line.stripped][:_LINES_LOOKED_AT]
-    kinds = {found.line for text in beginning if (found := dialect.header_match(text))}
+    beginning = [line for line in lines if line.stripped][:_LINES_LOOKED_AT]
+    kinds = {found.line for line in beginning for found in _found(dialect, line)}
     return sum(kind.evidence for kind in kinds)
+
+
+def _found(dialect: Dialect, line: Line) -> list[LineMatch]:
+    """What the dialect recognises in a line of a header: the whole of it, or each of its cells."""
+    if whole := dialect.header_match(line.stripped):
+        return [whole]
+    return [cell.found for cell in recognise_cells(line, dialect.header) if cell.found]
 
 
 def choose(dialects: dict[str, Dialect], name: str | None, lines: list[Line], path: Path) -> Dialect:

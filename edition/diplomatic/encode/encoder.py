@@ -10,9 +10,10 @@ from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document.dates import parse_date
 from diplomatic.document.registers import Registers
 from diplomatic.document.tei import TEI, XML_ID
-from diplomatic.encode import account, furniture
+from diplomatic.encode import account, codes, furniture
 from diplomatic.encode.blocks import Blocks
 from diplomatic.encode.build import append
+from diplomatic.encode.chunk import Chunk, Segments
 from diplomatic.encode.context import Context
 from diplomatic.encode.dialect import Dialect
 from diplomatic.encode.dialects import choose
@@ -58,15 +59,35 @@ def encode(
     kept = [line for line in lines if line.number not in gone]
     dialect = choose(dict(grammar.dialects), grammar.asked_for, kept, transcript)
     context = Context(dialect, registers, transcript, target)
-    text = Blocks(context).text(segment(kept, dialect))
-    if heading := parse_date(context.first("heading_date"), dialect.dates):
-        context.fact("heading_date_iso", heading)
+    parts = segment(kept, dialect)
+    text = Blocks(context).text(parts)
+    _heading_date(parts, context)
     root = etree.Element(f"{{{TEI}}}TEI", {XML_ID: target.stem}, {None: TEI})
     append(root, [tei_header(target.stem, context, source), text])
     _check_id(root, transcript)
     tei = serialise(root, schema)
     account.check(transcript, gone, tei)
     return Encoded(target.stem, dialect, tei, dropped, context.findings)
+
+
+def _heading_date(parts: Segments, context: Context) -> None:
+    """Keep the date of the heading in normal form; report it if the cable itself gives another one."""
+    heading = parse_date(context.first("heading_date"), context.dialect.dates)
+    if not heading:
+        return
+    context.fact("heading_date_iso", heading)
+    sent = context.first("sent_date").partition("T")[0]
+    if sent and not sent.startswith(heading) and not heading.startswith(sent):
+        titles = [chunk for chunk in (*parts.titles, *parts.header) if chunk.found]
+        context.line = next((chunk.number for chunk in titles if "heading_date" in _groups(chunk)), 0)
+        what = f"the heading gives {heading} as the date, the cable {sent}"
+        context.report(
+            codes.OTHER_DATE, what, "look at the source; the title has the first, the correspondence the second"
+        )
+
+
+def _groups(chunk: Chunk) -> set[str]:
+    return {name for name, value in chunk.found.match.groupdict().items() if value} if chunk.found else set()
 
 
 def _check_id(root: etree._Element, transcript: Path) -> None:

@@ -22,7 +22,7 @@ Leaf = Callable[[str], list[Node]]
 
 _TRANSLATOR = "#translator"
 _NOTE = re.compile(
-    r"(?:(?:translator|editor)(?:[’']?s)?|trans\.?|tr\.?)(?: ?note)?\s*:.*|sic|sic\s*[;:,].*", re.I | re.S
+    r"(?:(?:translator|editor)(?:[’']?s)?|trans\.?|tr\.?)(?: ?note)?\s*:.*|\s*sic\s*(?:[;:,.!?].*)?", re.I | re.S
 )
 _NOTE_LABEL = re.compile(r"(?P<label>(?:translator|editor)(?:[’']?s)?(?: ?note)?:)(?P<space>\s*)", re.I)
 _GAP = re.compile(

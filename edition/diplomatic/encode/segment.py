@@ -6,7 +6,7 @@ second. So the header ends before the first line that reads as prose, and what n
 
 from collections.abc import Sequence
 
-from diplomatic.encode.chunk import Chunk, Segments, recognise
+from diplomatic.encode.chunk import Chunk, Segments, recognise, recognise_cells
 from diplomatic.encode.dialect import Dialect, match_line
 from diplomatic.encode.ending import ending
 from diplomatic.encode.paragraphs import is_prose, paragraphs
@@ -32,7 +32,7 @@ def segment(lines: list[Line], dialect: Dialect) -> Segments:
 
 def _titles(lines: list[Line], dialect: Dialect, parts: Segments) -> list[Line]:
     """Titles stand before the first line of the header, and only as long as each is recognised or one after it is."""
-    start = next((index for index, line in enumerate(lines[:_BEGINNING]) if dialect.header_match(line.stripped)), 0)
+    start = next((index for index, line in enumerate(lines[:_BEGINNING]) if _is_header(line, dialect)), 0)
     matches = [match_line(dialect.titles, line.stripped) for line in lines[:start]]
     last = max((index for index, found in enumerate(matches) if found), default=-1)
     parts.titles = [Chunk([line], found) for line, found in zip(lines[: last + 1], matches, strict=False)]
@@ -44,15 +44,20 @@ def _header(lines: list[Line], dialect: Dialect, parts: Segments) -> list[Line]:
     reach = _BEGINNING
     while index < len(lines):
         chunk = recognise(lines, index, dialect.header)
-        if chunk:
+        cells = [] if chunk else recognise_cells(lines[index], dialect.header)
+        if chunk or cells:
             reach = _LOOK_AHEAD
         elif not is_prose(lines[index]) and _goes_on(lines[index + 1 : index + 1 + reach], dialect):
             chunk = Chunk([lines[index]])
         else:
             break
-        parts.header.append(chunk)
-        index += len(chunk.lines)
+        parts.header += [chunk] if chunk else cells
+        index += len(chunk.lines) if chunk else 1
     return lines[index:]
+
+
+def _is_header(line: Line, dialect: Dialect) -> bool:
+    return bool(dialect.header_match(line.stripped) or recognise_cells(line, dialect.header))
 
 
 def _goes_on(lines: Sequence[Line], dialect: Dialect) -> bool:
@@ -60,7 +65,7 @@ def _goes_on(lines: Sequence[Line], dialect: Dialect) -> bool:
     for index, line in enumerate(lines):
         if match_line(dialect.closer, line.stripped):
             continue
-        if recognise(lines, index, dialect.header):
+        if recognise(lines, index, dialect.header) or recognise_cells(line, dialect.header):
             return True
         if is_prose(line):
             return False

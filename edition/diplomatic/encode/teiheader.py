@@ -65,8 +65,10 @@ def _file_desc(identifier: str, context: Context, source: Source) -> etree._Elem
 def _title_stmt(identifier: str, context: Context, source: Source) -> etree._Element:
     title = context.first("title") or context.first("heading") or context.first("series") or identifier
     nodes: list[Node] = [element("title", title, type="main")]
-    if date := _document_date(context):
-        nodes.append(element("title", [element("date", context.first("heading_date") or date, when=date)], type="sub"))
+    heading = context.first("heading_date_iso")
+    if date := heading or _document_date(context):
+        printed = context.first("heading_date") if heading else date
+        nodes.append(element("title", [element("date", printed, when=date)], type="sub"))
     nodes += [element("author", [_name(sender, context)]) for sender in _senders(context)[:1]]
     nodes.append(_responsible("translator", "Translation", source.translator))
     nodes.append(_responsible("encoder", "Encoding in TEI", source.editor))

@@ -1,13 +1,21 @@
 """Reading a transcript: plain text in UTF-8, line by line."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.document.limits import MAX_BYTES, MAX_LINE
+from diplomatic.document.text import fold
 
-_WHITE_SPACE_NOT_IN_XML = str.maketrans(dict.fromkeys("\f\v\x1c\x1d\x1e\x1f\r", " "))
+_WHITE_SPACE_NOT_IN_XML = str.maketrans(dict.fromkeys("\f\v\r", " "))
 """Form feeds and the like, and a carriage return inside a line: spaces, as far as a text is concerned."""
+
+_UNICODE_LINE_ENDS = str.maketrans(dict.fromkeys("\u2028\u2029", "\n"))
+"""The line and the paragraph separator of Unicode end a line of a transcript, as a line feed does."""
+
+_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x80-\x9f\ufffe\uffff]")
+_CELLS = re.compile("\t|[ \u00a0]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +28,12 @@ class Line:
     @property
     def stripped(self) -> str:
         """The line's text with every run of white space, no-break spaces too, as one space."""
-        return " ".join(self.text.split())
+        return fold(self.text)
+
+    @property
+    def cells(self) -> list["Line"]:
+        """What stands side by side in the line, with a tab or three spaces between: each a line with the same number."""
+        return [Line(self.number, cell) for cell in _CELLS.split(self.text) if fold(cell)]
 
     @property
     def indent(self) -> int:
@@ -60,7 +73,7 @@ def _decode(data: bytes, path: Path) -> str:
 
 def _checked(text: str, path: Path) -> list[Line]:
     text = text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
-    contents = text.translate(_WHITE_SPACE_NOT_IN_XML).split("\n")
+    contents = text.translate(_WHITE_SPACE_NOT_IN_XML | _UNICODE_LINE_ENDS).split("\n")
     lines = [Line(number, content) for number, content in enumerate(contents, 1)]
     if not text.strip():
         raise _refuse(path, "The transcript is empty", "Put the text of the cable into it")
@@ -75,11 +88,16 @@ def _checked(text: str, path: Path) -> list[Line]:
 
 
 def _check_characters(line: Line, path: Path) -> None:
-    for char in line.text:
-        if (char < " " and char != "\t") or char in "\ufffe\uffff":
-            where = Location(path, line.number, line.text.index(char) + 1)
-            hint = "Remove it from the transcript"
-            raise CannotRun(f"The control character U+{ord(char):04X} cannot stand in XML", where=where, hint=hint)
+    found = _NOT_TEXT.search(line.text)
+    if found is None:
+        return
+    where = Location(path, line.number, found.start() + 1)
+    what = f"The control character U+{ord(found[0]):04X}"
+    if "\x80" <= found[0] <= "\x9f":
+        recode = f"iconv -f utf-8 -t latin1 {path.name} | iconv -f windows-1252 -t utf-8 > utf8.txt"
+        hint = f"The file is probably Windows-1252 that was read as Latin-1; for example: {recode}"
+        raise CannotRun(f"{what} is no character of a text", where=where, hint=hint)
+    raise CannotRun(f"{what} cannot stand in XML", where=where, hint="Remove it from the transcript")
 
 
 def _refuse(path: Path, what: str, hint: str) -> CannotRun:

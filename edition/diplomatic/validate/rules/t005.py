@@ -1,7 +1,8 @@
 """An invisible character stands in the document.
 
 ## What it means
-A soft hyphen, a zero-width space, a mark of writing direction or a control character is in the text or in an attribute.
+A soft hyphen, a zero-width space, a mark of writing direction, a line separator or a control character is in the text or in
+an attribute.
 
 ## Why it matters
 Nobody sees it, but search does not find the word, an id with it is another id, and text can be shown in another order than it stands.
@@ -28,7 +29,7 @@ from diplomatic.validate.fault import Fault
 
 SEVERITY = Severity.WARNING
 _INVISIBLE = re.compile(
-    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x7f-\x84\x86-\x9f\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x7f-\x9f\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _JOINERS = frozenset("\u200c\u200d")
 _DIRECTIONS = frozenset("\u200e\u200f\u2066\u2067\u2068\u2069")
