@@ -151,11 +151,19 @@ def _syntax(path: Path, error: etree.XMLSyntaxError, *, empty: bool) -> Unreadab
 
 
 def _unreadable(code: Code, path: Path, message: str, line: int | None = None, column: int | None = None) -> Unreadable:
-    return Unreadable(code.at(Location(path, line, column), message, _HINTS[code.id]))
+    hint = next((words for mark, words in _SYNTAX_HINTS.items() if mark in message), _HINTS[code.id])
+    return Unreadable(code.at(Location(path, line, column), message, hint))
 
+
+_SYNTAX_HINTS = {
+    "EntityRef": "an ampersand in text is written &amp;",
+    "not defined": "XML knows only &amp; &lt; &gt; &quot; &apos;: write the character itself",
+    "empty": "put a TEI document into it, or remove it",
+}
+"""What to do about the commonest faults, by a word of libxml2's message."""
 
 _HINTS = {
-    "X001": "open the file at this place; an ampersand in text is written &amp;",
+    "X001": "the fault is at this place or shortly before it",
     "X002": "write the characters themselves in the text and remove the declaration",
     "X003": "one file holds one cable; look at how this one was made",
     "X004": 'the root is <TEI xmlns="http://www.tei-c.org/ns/1.0">; move other files out of the folder',
