@@ -4,13 +4,15 @@ Only what the ODD itself says is judged: a customization leaves most of the TEI 
 nowhere by the hundred, and that is as it should be (odd.md rule 12).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from lxml import etree
 
 from diplomatic.diagnostics import Diagnostic, Location
 from diplomatic.schema import codes_schema
 from diplomatic.schema.classes import flattened
-from diplomatic.schema.constraints import is_schematron
+from diplomatic.schema.constraints import is_schematron, is_taken
 from diplomatic.schema.content import NotAllowed
 from diplomatic.schema.imports import Imported, did_you_mean
 from diplomatic.schema.model import Key, Kind, Schema, Spec
@@ -30,6 +32,8 @@ def check(schema: Schema, imported: Imported, resolver: Resolver) -> Iterator[Di
         if spec.location.path not in sources:
             yield from _memberships(spec, schema, imported)
             yield from _contexts(spec)
+            yield from _not_taken(_constraints_of(spec))
+    yield from _not_taken(each for each in schema.constraints if each.location.path not in sources)
     yield from _impossible(schema, sources)
 
 
@@ -68,11 +72,26 @@ def _memberships(spec: Spec, schema: Schema, imported: Imported) -> Iterator[Dia
 
 
 def _contexts(spec: Spec) -> Iterator[Diagnostic]:
-    attributes = flattened(spec.attributes.items)
-    for constraint in (*spec.constraints, *(own for attribute in attributes for own in attribute.constraints)):
+    for constraint in _constraints_of(spec):
         if is_schematron(constraint) and (at := _loose(constraint)) is not None:
             message = f"an assertion of {constraint.ident or spec.ident} has no sch:rule with a context"
             yield codes_schema.NO_CONTEXT.at(at, message, f"put it into a sch:rule; it is applied to {spec.ident} now")
+
+
+def _constraints_of(spec: Spec) -> list[Constraint]:
+    attributes = flattened(spec.attributes.items)
+    return [*spec.constraints, *(own for attribute in attributes for own in attribute.constraints)]
+
+
+def _not_taken(constraints: Iterable[Constraint]) -> Iterator[Diagnostic]:
+    """What stands in a constraint and is no part of a Schematron schema."""
+    for constraint in filter(is_schematron, constraints):
+        for child in (child for body in constraint.body for child in children(body) if not is_taken(child)):
+            message = (
+                f"<{etree.QName(child).localname}> in the constraint {constraint.ident} has no place in Schematron"
+            )
+            hint = f"write rules, assertions or patterns of the namespace {SCH}"
+            yield codes_schema.BAD_VALUE.at(place(constraint.location.path, child), message, hint)
 
 
 def _loose(constraint: Constraint) -> Location | None:

@@ -16,6 +16,8 @@ from diplomatic.schema.model import Attribute, Element, Kind, Schema, Spec
 from diplomatic.schema.names import EXAMPLES, SCH, TEI, children
 from diplomatic.schema.parts import Constraint
 
+_TOP = frozenset({"key", "function", "variable", "param", "include"})
+_TAKEN = frozenset({"ns", "pattern", "diagnostics", "phase", "assert", "report", "let", "rule", "p", "title"})
 _SCHEMES = frozenset({"schematron", "isoschematron", ""})
 _KNOWN = {TEI: "tei", EXAMPLES: "teix", "http://relaxng.org/ns/structure/1.0": "rng"}
 
@@ -159,6 +161,17 @@ def surviving(spec: Spec, elements: list[Element]) -> list[Attribute]:
         return [attribute for attribute in own if attribute.mode != "delete"]
     there = {use.attribute.ident for element in elements for use in element.uses()}
     return [attribute for attribute in own if attribute.ident in there or attribute.found]
+
+
+def is_top(element: etree._Element) -> bool:
+    """Whether something in a ``constraint``, of Schematron or XSLT, belongs outside the patterns."""
+    return etree.QName(element).localname in _TOP or element.tag in {f"{{{SCH}}}diagnostics", f"{{{SCH}}}phase"}
+
+
+def is_taken(element: etree._Element) -> bool:
+    """Whether something in a ``constraint`` has a place in a Schematron schema."""
+    name = etree.QName(element)
+    return is_top(element) or (name.namespace == SCH and name.localname in _TAKEN)
 
 
 def rules_of(body: etree._Element) -> list[etree._Element]:

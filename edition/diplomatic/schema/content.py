@@ -147,12 +147,26 @@ class Raw(Node):
 
 def group(children: Sequence[Node]) -> Node:
     """A sequence; one part is itself, none is ``Empty``, an impossible part makes all impossible."""
-    kept = [child for child in children if not isinstance(child, Empty)]
+    kept = _joined([child for child in children if not isinstance(child, Empty)])
     if any(isinstance(child, NotAllowed) for child in kept):
         return NotAllowed()
     if not kept:
         return Empty()
     return kept[0] if len(kept) == 1 else Group(tuple(kept))
+
+
+def _joined(children: list[Node]) -> list[Node]:
+    """``x*, x*`` is ``x*``, and ``x*, x+`` is ``x+``: what is left where the part between them is gone."""
+    new: list[Node] = []
+    for child in children:
+        last = new[-1] if new else None
+        if isinstance(child, Repeat) and isinstance(last, Repeat) and last.child == child.child:
+            least = last.least + child.least
+            if last.most is None and child.most is None and least <= 1:
+                new[-1] = Repeat(child.child, least, None)
+                continue
+        new.append(child)
+    return new
 
 
 def interleave(children: Sequence[Node]) -> Node:
@@ -177,6 +191,8 @@ def repeat(child: Node, least: int, most: int | None) -> Node:
         return child
     if isinstance(child, NotAllowed):
         return Empty() if least == 0 else child
+    if (least, most) == (0, 1) and isinstance(child, Repeat) and (child.least, child.most) == (0, None):
+        return child
     return Repeat(child, least, most)
 
 

@@ -69,9 +69,11 @@ def _without(items: list[AttributeItem], attribute: Attribute) -> list[Attribute
     return [item for item in items if not (isinstance(item, Attribute) and same(item, attribute))]
 
 
-def same(one: Attribute, other: Attribute) -> bool:
-    """Whether two ``attDef`` of one owner are about one attribute."""
-    return one.ident == other.ident and (one.ns == other.ns or not one.ns or not other.ns)
+def same(known: Attribute, change: Attribute) -> bool:
+    """Whether two ``attDef`` are about one attribute; to change or delete it, its namespace need not be said."""
+    if known.ident != change.ident:
+        return False
+    return known.ns == change.ns or (change.mode in {"change", "delete"} and not (known.ns and change.ns))
 
 
 def merge_attribute(base: Attribute, change: Attribute, found: Found) -> Attribute:
@@ -91,7 +93,7 @@ def merge_attribute(base: Attribute, change: Attribute, found: Found) -> Attribu
         usage=change.usage or base.usage,
         docs=merge_docs(base.docs, change.docs),
         datatype=change.datatype or base.datatype,
-        values=merge_values(base.values, change.values, found),
+        values=(_layered if base.mode == "change" else merge_values)(base.values, change.values, found),
         default=base.default if change.default is None else change.default,
         val_desc=change.val_desc or base.val_desc,
         constraints=merge_constraints(base.constraints, change.constraints),
@@ -115,6 +117,22 @@ def merge_values(base: ValueList | None, change: ValueList | None, found: Found)
             del items[item.ident]
         else:
             items[item.ident] = item if here is None else _merge_value(here, item)
+    kind = change.type if change.type != "open" else base.type
+    return ValueList(kind, base.mode, tuple(items.values()), merge_docs(base.docs, change.docs), change.location)
+
+
+def _layered(base: ValueList | None, change: ValueList | None, found: Found) -> ValueList | None:
+    """The list of an override changed once more: what it deletes or changes may be in the list of the class."""
+    if change is None:
+        return base
+    if change.mode != "change" or base is None:
+        return change
+    if base.mode != "change":
+        return merge_values(base, change, found)
+    items = {item.ident: item for item in base.items}
+    for item in change.items:
+        here = items.get(item.ident)
+        items[item.ident] = item if here is None or here.mode == "delete" else _merge_value(here, item)
     kind = change.type if change.type != "open" else base.type
     return ValueList(kind, base.mode, tuple(items.values()), merge_docs(base.docs, change.docs), change.location)
 

@@ -23,12 +23,14 @@ from diplomatic.schema.model import (
     Membership,
     Spec,
 )
-from diplomatic.schema.names import TEI, XML, children, place
+from diplomatic.schema.names import SCH, TEI, XML, children, place
 from diplomatic.schema.parts import Constraint, Datatype, Docs, ValueItem, ValueList, Xml
 from diplomatic.schema.read_content import ContentReader
 
 KINDS = {"elementSpec": Kind.ELEMENT, "classSpec": Kind.CLASS, "macroSpec": Kind.MACRO, "dataSpec": Kind.DATA}
 MODES = frozenset({"add", "delete", "change", "replace"})
+_ASCC = "http://www.ascc.net/xml/schematron"
+_MODELS = frozenset({"model", "modelGrp", "modelSequence"})
 _DOCS = {
     "equiv": "equiv",
     "gloss": "gloss",
@@ -67,7 +69,7 @@ class SpecReader:
             values=self._first_list(parts),
             attributes=AttributeGroup(tuple(item for part in parts.get("attList", []) for item in self._opened(part))),
             constraints=tuple(self.constraint(part) for part in parts.get("constraintSpec", [])),
-            models=tuple(part for name in ("model", "modelGrp", "modelSequence") for part in parts.get(name, [])),
+            models=tuple(part for part in children(element) if local(part) in _MODELS),
             valid_until=element.get("validUntil", ""),
             auto_prefix=all(part.get("autoPrefix") != "false" for part in parts.get("content", [])),
         )
@@ -181,7 +183,9 @@ class SpecReader:
         return ValueItem(ident, name, self._mode(element), _docs(parts), self.at(element), params, until)
 
     def constraint(self, element: etree._Element, attribute: str = "") -> Constraint:
-        """One ``constraintSpec``."""
+        """One ``constraintSpec``; the Schematron of before the ISO standard is taken as ISO Schematron."""
+        for old in element.iter(f"{{{_ASCC}}}*"):
+            old.tag = f"{{{SCH}}}{etree.QName(old).localname}"
         parts = _by_name(element)
         return Constraint(
             ident=element.get("ident", ""),

@@ -28,7 +28,6 @@ from diplomatic.schema.content import (
     Ref,
     Repeat,
     Tokens,
-    children_of,
     choice,
     group,
     interleave,
@@ -37,6 +36,7 @@ from diplomatic.schema.content import (
     walk,
 )
 from diplomatic.schema.defines import Names
+from diplomatic.schema.expansion import uncounted, written_out
 from diplomatic.schema.limits import MAX_CHAIN, MAX_PARTICLES
 from diplomatic.schema.model import Definition, Key, Kind, Spec
 from diplomatic.schema.names import rng
@@ -68,6 +68,7 @@ class Resolver:
             for key in dict.fromkeys(spec.member_of):
                 self._members.setdefault(key, []).append(spec)
         self._expanded: dict[ClassRef, Node] = {}
+        self._sizes: dict[str, int] = {}
         self._open: list[str] = []
         self._where = Location(names.path)
 
@@ -79,12 +80,12 @@ class Resolver:
 
             return choice(list(values_of(spec.values)))
         node = self.resolved(spec.content, spec.location) or Empty()
-        if _written_out(node) > MAX_PARTICLES:
+        if written_out(node, self._sizes) > MAX_PARTICLES:
             message = (
                 f"the content of {spec.ident} repeats more than can be written out; the repetitions are not counted"
             )
             self.found.append(codes_schema.TOO_MUCH.at(spec.location, message, "use maxOccurs='unbounded'"))
-            node = _uncounted(node)
+            node = uncounted(node)
         return node
 
     def resolved(self, node: Node | None, where: Location) -> Node | None:
@@ -159,7 +160,7 @@ class Resolver:
         if node == ClassRef(node.key):
             return self._defined(spec, lambda: self._expansion(node))
         if node not in self._expanded:
-            self._expanded[node] = self._expansion(node)
+            self._expanded[node] = self._bounded(self._expansion(node), spec)
         return self._expanded[node]
 
     def _expansion(self, node: ClassRef) -> Node:
@@ -207,9 +208,20 @@ class Resolver:
             if spec.ident in self._open:
                 self._cycle(spec.ident, "class" if spec.key.kind is Kind.CLASS else "macro")
                 return NotAllowed()
-            self.definitions[define] = Definition(spec, define, content())
+            made = self._bounded(content(), spec)
+            self.definitions[define] = Definition(spec, define, made)
+            if spec.key.kind is not Kind.CLASS:
+                self._sizes[define] = written_out(made, self._sizes)
         inner = self.definitions[define].content
         return inner if isinstance(inner, NotAllowed | Empty) else Ref(define)
+
+    def _bounded(self, node: Node, spec: Spec) -> Node:
+        """What a class or macro stands for, unless it doubles without end."""
+        if written_out(node, self._sizes) <= MAX_PARTICLES:
+            return node
+        message = f"{spec.ident} stands for more than can be written out; it is left out"
+        self.found.append(codes_schema.TOO_MUCH.at(spec.location, message, "refer to fewer classes and macros"))
+        return NotAllowed()
 
     def _macro(self, ident: str) -> Node | None:
         spec = self.specs.get(Key(Kind.MACRO, ident))
@@ -274,19 +286,3 @@ class Resolver:
 
     def contains(self, node: Node, kind: type[Node]) -> bool:
         return any(isinstance(part, kind) for part in walk(self.expanded(node)))
-
-
-def _written_out(node: Node) -> int:
-    """How many particles a content model has where every repetition is written out."""
-    inner = 1 + sum(map(_written_out, children_of(node)))
-    if not isinstance(node, Repeat):
-        return inner
-    times = node.least + 1 if node.most is None else node.most
-    return inner * max(times, 1)
-
-
-def _uncounted(node: Node) -> Node:
-    node = rebuilt(node, _uncounted)
-    if isinstance(node, Repeat) and (node.most is None or node.most > 1):
-        return Repeat(node.child, min(node.least, 1), None)
-    return node

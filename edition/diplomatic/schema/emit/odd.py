@@ -146,16 +146,20 @@ def _attribute(parent: etree._Element, attribute: Attribute) -> None:
     if attribute.default is not None:
         etree.SubElement(element, q("defaultVal")).text = attribute.default
     if attribute.values is not None:
-        _values(element, attribute.values)
+        _values(element, attribute.values, attribute.mode in {"change", "replace"})
     element.extend([_copy(part) for part in attribute.val_desc])
     _docs(element, attribute.docs, ("exempla", "remarks", "refs"))
 
 
-def _values(parent: etree._Element, values: ValueList) -> None:
-    element = etree.SubElement(parent, q("valList"), type=values.type, mode="add")
+def _values(parent: etree._Element, values: ValueList, override: bool = False) -> None:
+    """A list of values; that of an override keeps its modes, for it is still to be applied."""
+    mode = values.mode if override and values.mode != "replace" else "add"
+    element = etree.SubElement(parent, q("valList"), type=values.type, mode=mode)
     _docs(element, values.docs)
-    for item in values.items:
+    for item in (item for item in values.items if mode == "change" or item.mode != "delete"):
         value = etree.SubElement(element, q("valItem"), ident=item.ident)
+        if mode == "change" and item.mode != "add":
+            value.set("mode", item.mode)
         if item.valid_until:
             value.set("validUntil", item.valid_until)
         _alternative(value, item.name if item.name != item.ident else "")

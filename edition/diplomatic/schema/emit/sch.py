@@ -11,14 +11,13 @@ from typing import cast
 
 from lxml import etree
 
-from diplomatic.schema.constraints import Constraints, Deprecated, Placed
+from diplomatic.schema.constraints import Constraints, Deprecated, Placed, is_taken, is_top
 from diplomatic.schema.model import Kind, Schema
 from diplomatic.schema.names import SCH, TEI, children
 from diplomatic.schema.parts import ValueItem
 
 _DEFAULT = cast("dict[str, str]", {None: SCH})
 _PREFIX = re.compile(r"(?<![\w.\-:])([A-Za-z_][\w.\-]*):(?=[A-Za-z_*])")
-_TOP = ("key", "function", "variable", "param", "include")
 _NOT_AN_ID = re.compile(r"[^\w.\-]")
 
 
@@ -61,24 +60,29 @@ class _Writer:
         """One ``constraint``: its rules, or its assertions in a rule with the context of where it stands."""
         pattern = etree.Element(_s("pattern"), id=_identifier(self.schema, placed, number))
         loose = etree.Element(_s("rule"), context=placed.context)
+        siblings: list[etree._Element] = []
         for child in children(body):
-            name = etree.QName(child).localname
-            if child.tag == _s("ns"):
+            if child.tag == _s("ns") or not is_taken(child):
                 continue
             self._note_prefixes(child)
             copy = _copy(child)
-            if child.tag in {_s("pattern"), _s("diagnostics")} or name in _TOP or child.tag == _s("phase"):
-                (self.patterns if name == "pattern" else self.top).append(copy)
+            if is_top(child):
+                self.top.append(copy)
+            elif child.tag == _s("pattern"):
+                siblings.append(copy)
             elif child.tag in {_s("assert"), _s("report")}:
                 loose.append(copy)
             elif child.tag == _s("let") and not list(body.iter(_s("rule"), _s("assert"), _s("report"))):
                 self.top.append(copy)
-            elif child.tag in {_s("rule"), _s("let"), _s("p"), _s("title"), _s("param")}:
+            else:
                 pattern.append(copy)
+        for sibling in siblings:
+            _bind(sibling, pattern.findall(_s("let")))
         if len(loose):
             pattern.append(loose)
-        if len(pattern):
-            self.patterns.append(pattern)
+        if len(pattern) and not (siblings and pattern.find(_s("rule")) is None):
+            siblings.append(pattern)
+        self.patterns += siblings
 
     def _note_prefixes(self, element: etree._Element) -> None:
         """Prefixes that expressions use and the ODD declares only as XML namespaces."""
@@ -127,6 +131,15 @@ def _names(item: ValueItem) -> list[str]:
 def _identifier(schema: Schema, placed: Placed, number: int) -> str:
     parts = (schema.ident, placed.owner, placed.constraint.attribute, placed.constraint.ident, str(number))
     return _NOT_AN_ID.sub("_", "-".join(filter(None, parts)))
+
+
+def _bind(pattern: etree._Element, lets: list[etree._Element]) -> None:
+    """The variables of a ``constraint`` in a pattern of it, after its title and paragraphs."""
+    if pattern.get("is-a"):
+        return
+    after = sum(1 for child in pattern if child.tag in {_s("title"), _s("p")})
+    for let in reversed(lets):
+        pattern.insert(after, _copy(let))
 
 
 def _copy(element: etree._Element) -> etree._Element:

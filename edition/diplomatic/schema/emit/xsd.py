@@ -56,6 +56,7 @@ class _Writer:
             if element.ns not in self.files:
                 self.files[element.ns] = _File(element.ns, f"{name}-{len(self.files)}.xsd")
         self.groups: dict[str, None] = {}
+        self._here = schema.ns
 
     def written(self) -> Emitted:
         main = self.files[self.schema.ns]
@@ -66,6 +67,8 @@ class _Writer:
         elements = list(self._elements())
         for element in elements:
             self._element(element, attributes)
+        self._here = self.schema.ns
+        self.contents.stand_in(self._here)
         main.lines += self._groups()
         main.lines += attributes.groups()
         self.out.files[main.name] = b""
@@ -134,6 +137,7 @@ class _Writer:
         self.out.rules.append((context, test, message))
 
     def _element(self, element: Element, attributes: AttributeWriter) -> None:
+        self._here = element.ns
         model = self.contents.model(element, lambda what, ambiguous: self._problem(element, what, ambiguous))
         uses, asserts = attributes.of(element)
         lines = [f"<xs:element name={quoteattr(element.name)}>", *_doc(short(element.spec.docs, self.schema.lang), 1)]
@@ -209,7 +213,7 @@ class _Writer:
 
     def _wildcard(self, node: Node, occurs: str) -> str:
         require = " ".join(node.require) if isinstance(node, AnyElement) else ""
-        spaces = require or ("##other" if self.schema.ns else "##any")
+        spaces = require or ("##other" if self._here and self._here == self.schema.ns else "##any")
         if not (isinstance(node, AnyElement) and set(node.namespaces) == {self.schema.ns} and not node.names):
             self.limit(None, "which elements a wildcard leaves out, and what they contain")
         return f'<xs:any namespace="{spaces}" processContents="skip"{occurs}/>'

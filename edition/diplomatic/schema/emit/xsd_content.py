@@ -54,14 +54,22 @@ class Contents:
         self.definitions: dict[str, Definition] = schema.definitions
         self._bits = {define: 2 << number for number, define in enumerate(self.elements)}
         self._masks: dict[str, int] = {}
-        self._foreign = sum(bit for define, bit in self._bits.items() if self.elements[define].ns != schema.ns)
+        self._here = schema.ns
+        foreign = sum(bit for define, bit in self._bits.items() if self.elements[define].ns != schema.ns)
+        self._wild = (sum(self._bits.values()), foreign if schema.ns else sum(self._bits.values()))
+
+    def stand_in(self, ns: str) -> None:
+        """The namespace of the document that is written: only in that of the schema, wildcards leave its elements out."""
+        if ns != self._here:
+            self._here = ns
+            self._masks.clear()
 
     def symbols(self, node: Node) -> int:
         """The elements that one particle takes, as bits."""
         if isinstance(node, Ref):
             return self.mask(node.name)
         if isinstance(node, AnyElement | Raw):
-            return self._foreign | _OUTSIDE
+            return self._wild[self._here == self.schema.ns] | _OUTSIDE
         return 0
 
     def mask(self, define: str) -> int:
@@ -80,6 +88,7 @@ class Contents:
 
     def model(self, element: Element, problem: Callable[[str, bool], None]) -> Model:
         """What stands in an element; ``problem`` is told what is too wide, and whether it is ambiguous."""
+        self.stand_in(element.ns)
         node = self.opened(element.content)
         kinds = {type(part) for part in walk(node)}
         if kinds & set(_DATA):
@@ -159,7 +168,9 @@ class Contents:
                 parts |= {Ref(name): None for name in self.leaves(part.name)}
         others = [part for part in walk(node) if isinstance(part, AnyElement | Raw)]
         if others:
-            parts = {part: None for part in parts if not self.symbols(part) & self._foreign} | {_widest(others): None}
+            parts = {part: None for part in parts if not self.symbols(part) & self.symbols(others[0])} | {
+                _widest(others): None
+            }
         return repeat(choice(list(parts)), 0, None) if parts else None
 
     def shown(self, node: Node) -> str:
