@@ -1,11 +1,18 @@
 """What every test folder shares: goldens, and the switch that rewrites them. Review the difference before you commit it."""
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A gate gives the same answer twice; whoever runs the tests by hand searches on.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
