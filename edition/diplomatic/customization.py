@@ -52,7 +52,7 @@ def guidelines(config: Config) -> Iterator[tuple[str, bytes]]:
 
 def _compile(odd: Path, folder: Path) -> None:
     stamp, now = folder / _STAMP, _state(odd)
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == now:
+    if (folder / f"{odd.stem}.xsd").is_file() and stamp.is_file() and stamp.read_text(encoding="utf-8") == now:
         return
     schema = _without_errors(odd).schema
     assert schema is not None

@@ -57,3 +57,9 @@ def test_a_fault_in_the_odd_is_one_sentence(run: Run, customized: Path) -> None:
     assert found.code == 2
     assert "edition.odd:" in found.err
     assert "Traceback" not in found.err
+
+
+def test_what_was_compiled_and_removed_is_compiled_again(run: Run, customized: Path) -> None:
+    assert run("validate", cwd=customized).code == 0
+    (customized / "build" / "schema" / "edition.xsd").unlink()
+    assert run("validate", cwd=customized).code == 0

@@ -180,3 +180,10 @@ def test_a_line_of_prose_in_the_header_has_no_columns() -> None:
     assert (
         "    Dispatched from Havana on 10.30.1962\n" in render(cable_with("<p>x</p>", line), View.READING, "en", 80)[0]
     )
+
+
+@pytest.mark.parametrize("to", ["html", "text"])
+def test_a_cable_with_a_stand_off_part_is_still_a_cable(to: str) -> None:
+    document = cable_with("<p>I met with Fidel Castro</p>")
+    etree.SubElement(document.root, q("standOff"))
+    assert "I met with Fidel Castro" in Renderer(Config(Path())).cable(document, to, View.READING).content

@@ -39,7 +39,7 @@ class Renderer:
         if own is not None:
             return Rendered(own(document, view))
         width = self._config.number("render", "width")
-        is_register = document.root.find(q("standOff")) is not None
+        is_register = document.root.find(q("text")) is None and document.root.find(q("standOff")) is not None
         if to == "text" and is_register:
             return Rendered(text.render_register(document, width))
         if to == "text":
