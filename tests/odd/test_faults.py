@@ -39,6 +39,8 @@ OWN = {
         + spec('<specGrpRef target="#a"/>' + P),
         ["O003"],
     ),
+    "element that is no name": (spec(P + element("<content/>", "a b")), ["O028"]),
+    "attribute that is no name": (spec(P + element('<content/><attList><attDef ident="1x"/></attList>')), ["O028"]),
     "change of nothing": (spec(P + '<elementSpec ident="q" mode="change"/>'), ["O007"]),
     "change without effect": (spec(P + '<elementSpec ident="p" mode="change"/>'), ["O008"]),
     "override of nothing": (

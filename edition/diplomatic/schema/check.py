@@ -4,6 +4,7 @@ Only what the ODD itself says is judged: a customization leaves most of the TEI 
 nowhere by the hundred, and that is as it should be (odd.md rule 12).
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from diplomatic.schema.names import SCH, children, place
 from diplomatic.schema.parts import Constraint
 from diplomatic.schema.resolve import Resolver
 
+_NCNAME = re.compile(r"[^\W\d][\w.·-]*")
+
 
 def check(schema: Schema, imported: Imported, resolver: Resolver) -> Iterator[Diagnostic]:
     """Faults that only the finished schema shows."""
@@ -30,11 +33,21 @@ def check(schema: Schema, imported: Imported, resolver: Resolver) -> Iterator[Di
     yield from _dangling(schema, imported, resolver, sources)
     for spec in schema.specs.values():
         if spec.location.path not in sources:
+            yield from _names(spec)
             yield from _memberships(spec, schema, imported)
             yield from _contexts(spec)
             yield from _not_taken(_constraints_of(spec))
     yield from _not_taken(each for each in schema.constraints if each.location.path not in sources)
     yield from _impossible(schema, sources)
+
+
+def _names(spec: Spec) -> Iterator[Diagnostic]:
+    """Names that are none (Namespaces in XML 1.0, NCName); an attribute may have a prefix, as ``xml:id`` has."""
+    attributes = [each for each in flattened(spec.attributes.items) if each.mode != "delete"]
+    named = [(spec.name, spec.location), *((each.name.rpartition(":")[2], each.location) for each in attributes)]
+    for name, where in named:
+        if not _NCNAME.fullmatch(name):
+            yield codes_schema.BAD_NAME.at(where, f"'{name}' is not an XML name", "begin it with a letter; no spaces")
 
 
 def _impossible(schema: Schema, sources: set[Path]) -> Iterator[Diagnostic]:

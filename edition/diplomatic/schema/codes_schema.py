@@ -263,3 +263,23 @@ SOURCE_REPLACED = Code(
     Put the source where `@source` says, or name the release: `source="tei:4.8.0"`.
     """,
 )
+
+BAD_NAME = Code(
+    "O028",
+    Severity.ERROR,
+    """
+    An element, attribute, class, macro or datatype has a name that XML does not allow.
+
+    ## What it means
+    The `@ident`, or the `altIdent`, is no XML name: it has a space in it, begins with a digit, or the like.
+
+    ## Why it matters
+    No validator can load the schema that is written from it.
+
+    ## Example
+    `<attDef ident="1st">`
+
+    ## What to do
+    Begin the name with a letter, and use letters, digits, `.`, `-` and `_`.
+    """,
+)
