@@ -19,7 +19,7 @@ SHIPPED = (
     "_data/schema/xml.xsd",
     "_data/transforms/html/cable.xsl",
     "_data/transforms/common/labels.xml",
-    "_data/transforms/css/edition.css",
+    "_data/transforms/css/page.css",
     "_data/templates/cable.xml",
     "_data/templates/edition/edition.toml",
     "_data/templates/edition/gitignore",

@@ -6,6 +6,8 @@ from statistics import median
 import pytest
 from lxml import etree
 
+from diplomatic.styles import stylesheet
+
 from .conftest import NO_WRITING, TRANSFORMS, select
 
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
@@ -57,7 +59,7 @@ def test_a_project_can_override_a_hook(tmp_path: Path, torture: etree._ElementTr
 
 
 def test_css_asks_nobody_for_anything() -> None:
-    css = (TRANSFORMS / "css" / "edition.css").read_text(encoding="utf-8")
+    css = stylesheet()
     assert "url(" not in css
     assert "@import" not in css
     assert css.count("{") == css.count("}")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from diplomatic import styles
 from diplomatic.config import Config
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Document, View
@@ -49,8 +50,8 @@ class Renderer:
         return Rendered(*self.stylesheet(sheet).apply(document, values))
 
     def css(self) -> str:
-        """The style sheet of the pages: the project's own if it has one, else ours."""
-        return own_or_shipped("css/edition.css", self._config.folder("transforms")).read_text(encoding="utf-8")
+        """The style sheet of the pages, with the project's own in it."""
+        return styles.stylesheet(self._config.folder("transforms") / "css")
 
     def stylesheet(self, name: str) -> Stylesheet:
         """A compiled stylesheet by its file name: the project's own if it has one, else ours."""

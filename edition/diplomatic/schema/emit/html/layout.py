@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from diplomatic import styles
 from diplomatic.schema.emit.html.addresses import INDEX
 from diplomatic.schema.emit.html.markup import Piece, add, el, joined, link
 from diplomatic.schema.emit.html.words import Words
 from diplomatic.schema.model import Kind
 
-STYLES = ("edition.css", "reference.css")
+REFERENCE_STYLE = "reference.css"
 SCRIPT = "search.js"
 MAIN = "page:main"
 LISTS = {Kind.ELEMENT: "elements", Kind.CLASS: "classes", Kind.MACRO: "macros", Kind.DATA: "datatypes"}
@@ -41,7 +42,7 @@ class Frame:
             el("meta", name="viewport", content="width=device-width, initial-scale=1"),
             el("meta", name="color-scheme", content="light dark"),
             el("title", whole),
-            [el("link", rel="stylesheet", href=style) for style in STYLES],
+            [el("link", rel="stylesheet", href=style) for style in (styles.NAME, REFERENCE_STYLE)],
             el("script", src=SCRIPT, defer="defer"),
         )
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from diplomatic import resources
+from diplomatic import resources, styles
 from diplomatic.schema.emit.html import blocks, inline, search
 from diplomatic.schema.emit.html.addresses import INDEX, Addresses
 from diplomatic.schema.emit.html.guide import Guide, title_of
-from diplomatic.schema.emit.html.layout import SCRIPT, STYLES, Frame
+from diplomatic.schema.emit.html.layout import REFERENCE_STYLE, SCRIPT, Frame
 from diplomatic.schema.emit.html.markup import page_bytes
 from diplomatic.schema.emit.html.prose import Prose
 from diplomatic.schema.emit.html.relations import Relations
@@ -40,8 +40,8 @@ def pages(
         page = frame.page(spec.name, f"spec {spec.key.kind}", spec_pages.main(spec))
         yield prose.addresses.file(spec.key), page_bytes(page)
     yield SCRIPT, search.script(search.entries(schema, prose.addresses, spec_pages, words.language), words)
-    for style in STYLES:
-        yield style, (resources.folder("transforms") / "css" / style).read_bytes()
+    yield styles.NAME, styles.stylesheet().encode()
+    yield REFERENCE_STYLE, (resources.folder("transforms") / "css" / REFERENCE_STYLE).read_bytes()
 
 
 def _prose(schema: Schema, words: Words) -> Prose:

@@ -1,0 +1,25 @@
+"""The style sheet of every page: the modules of ``transforms/css`` in one file, so that a page asks for one."""
+
+from pathlib import Path
+
+from diplomatic import resources
+
+NAME = "edition.css"
+_MODULES = ("tokens", "page", "cable", "register", "lists", "pictures", "search", "small", "print")
+_THEME = "theme"
+
+
+def stylesheet(own: Path | None = None) -> str:
+    """The modules in their order.
+
+    ``own`` is a project's folder of style sheets: a module of the same name there stands in the place of ours, and its
+    ``theme.css`` follows them all.
+    """
+    shipped = resources.folder("transforms") / "css"
+    parts = [_part(name, own, shipped) for name in (*_MODULES, _THEME)]
+    return "\n".join(part.read_text(encoding="utf-8") for part in parts if part.is_file())
+
+
+def _part(name: str, own: Path | None, shipped: Path) -> Path:
+    part = own / f"{name}.css" if own else None
+    return part if part and part.is_file() else shipped / f"{name}.css"
