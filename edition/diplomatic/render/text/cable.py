@@ -7,7 +7,7 @@ from itertools import pairwise
 from lxml import etree
 
 from diplomatic.diagnostics import Diagnostic
-from diplomatic.document import Document, View, facts_of, fold
+from diplomatic.document import Act, Document, View, facts_of, fold
 from diplomatic.document.tei import first, identifier, local, select
 from diplomatic.document.text import brackets, is_hidden
 from diplomatic.labels import label
@@ -156,8 +156,8 @@ class _Cable:
     def _about(self) -> Iterator[str]:
         facts = facts_of(self.document)
         rows = [
-            ("sent", " · ".join(filter(None, [facts.sent.date, facts.sent.place, *facts.sent.names]))),
-            ("received", " · ".join(filter(None, [facts.received.date, facts.received.place, *facts.received.names]))),
+            ("sent", " · ".join(_moment(facts.sent))),
+            ("received", " · ".join(_moment(facts.received))),
             ("version", facts.version),
             ("rights", self._rights()),
         ]
@@ -171,6 +171,10 @@ class _Cable:
     def _rights(self) -> str:
         found = select(self.root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:availability/*")
         return " ".join(fold("".join(map(str, element.itertext()))) for element in found)
+
+
+def _moment(act: Act) -> list[str]:
+    return [part for part in (act.date, act.place.text, *(name.text for name in act.names)) if part]
 
 
 def _number(block: etree._Element) -> str:
