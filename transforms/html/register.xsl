@@ -53,7 +53,7 @@
     <div class="entries">
       <xsl:call-template name="identity"/>
       <xsl:apply-templates select="$entries" mode="listed">
-        <xsl:sort select="translate(*[self::tei:persName or self::tei:placeName or self::tei:orgName][1], $upper, $lower)" lang="{$lang}"/>
+        <xsl:sort select="translate((tei:*[@type = 'preferred'][self::tei:persName or self::tei:placeName or self::tei:orgName] | tei:*[self::tei:persName or self::tei:placeName or self::tei:orgName][not(../tei:*/@type = 'preferred')])[1], $upper, $lower)" lang="{$lang}"/>
       </xsl:apply-templates>
     </div>
     <xsl:call-template name="about"><xsl:with-param name="key" select="'about-register'"/></xsl:call-template>
