@@ -106,7 +106,7 @@
 
   <!-- Prints how many were to read the cable. -->
   <xsl:template match="@recipients[. &gt; 0]" mode="particular">
-    <span><xsl:call-template name="counted"><xsl:with-param name="count" select="."/><xsl:with-param name="one" select="'recipient'"/><xsl:with-param name="many" select="'recipients'"/></xsl:call-template></span>
+    <span><xsl:call-template name="counted"><xsl:with-param name="key" select="'recipients'"/><xsl:with-param name="count" select="."/></xsl:call-template></span>
   </xsl:template>
 
   <!-- Leaves out a particular that is empty. -->
@@ -136,7 +136,7 @@
   <xsl:template match="register">
     <li>
       <a href="{@href}"><xsl:call-template name="label-or"><xsl:with-param name="key" select="@kind"/><xsl:with-param name="else" select="'register'"/></xsl:call-template></a>
-      <xsl:if test="@count != ''"><xsl:text> </xsl:text><span class="count"><xsl:call-template name="counted"><xsl:with-param name="count" select="@count"/><xsl:with-param name="one" select="'entry'"/><xsl:with-param name="many" select="'entries'"/></xsl:call-template></span></xsl:if>
+      <xsl:if test="@count != ''"><xsl:text> </xsl:text><span class="count"><xsl:call-template name="counted"><xsl:with-param name="key" select="'entries'"/><xsl:with-param name="count" select="@count"/></xsl:call-template></span></xsl:if>
     </li>
   </xsl:template>
 

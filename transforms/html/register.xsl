@@ -45,7 +45,7 @@
       <div class="title-part series"><xsl:call-template name="label"><xsl:with-param name="key" select="'register'"/></xsl:call-template></div>
       <h1><xsl:call-template name="register-title"/></h1>
       <p class="count">
-        <xsl:call-template name="counted"><xsl:with-param name="count" select="count($entries)"/><xsl:with-param name="one" select="'entry'"/><xsl:with-param name="many" select="'entries'"/></xsl:call-template>
+        <xsl:call-template name="counted"><xsl:with-param name="key" select="'entries'"/><xsl:with-param name="count" select="count($entries)"/></xsl:call-template>
       </p>
     </header>
     <div class="entries">
