@@ -28,30 +28,4 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Prints the address of a name's register entry below $registers-href, or nothing where there is none. -->
-  <xsl:template name="register-href">
-    <xsl:param name="ref"/>
-    <xsl:variable name="first" select="substring-before(concat(normalize-space($ref), ' '), ' ')"/>
-    <xsl:variable name="scheme" select="contains($first, ':')"/>
-    <xsl:if test="$registers-href and not($scheme) and contains($first, '.xml#')">
-      <xsl:call-template name="page-of">
-        <xsl:with-param name="address">
-          <xsl:value-of select="$registers-href"/>
-          <xsl:call-template name="file-name"><xsl:with-param name="address" select="$first"/></xsl:call-template>
-        </xsl:with-param>
-      </xsl:call-template>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- Prints what follows the last slash of an address. -->
-  <xsl:template name="file-name">
-    <xsl:param name="address"/>
-    <xsl:choose>
-      <xsl:when test="contains(substring-before($address, '#'), '/')">
-        <xsl:call-template name="file-name"><xsl:with-param name="address" select="substring-after($address, '/')"/></xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$address"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
 </xsl:stylesheet>

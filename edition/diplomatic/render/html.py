@@ -12,17 +12,23 @@ from diplomatic.document import Document
 from diplomatic.render import codes
 
 _SCHEME = "diplomatic:"
+_CONTEXT = "diplomatic:context"
 _UNKNOWN = re.compile(r"V001 (?P<path>\S+)")
 _ACCESS = etree.XSLTAccessControl(read_network=False, write_file=False, create_dir=False, write_network=False)
 
 
 class _Shipped(etree.Resolver):
-    """Finds what a stylesheet imports from ours by the scheme ``diplomatic:``."""
+    """Finds what a stylesheet imports from ours by the scheme ``diplomatic:``, and the context of the page in the making."""
+
+    def __init__(self) -> None:
+        self.context = b""
 
     def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:
         del public_id
         if not system_url or not system_url.startswith(_SCHEME):
             return None
+        if system_url == _CONTEXT:
+            return self.resolve_string(self.context, context, base_url=_CONTEXT)
         path = resources.folder("transforms") / system_url.removeprefix(_SCHEME)
         return self.resolve_filename(str(path), context)
 
@@ -43,7 +49,8 @@ class Stylesheet:
     def __init__(self, path: Path) -> None:
         self.path = path
         parser = etree.XMLParser(no_network=True, resolve_entities=False)
-        parser.resolvers.add(_Shipped())
+        self._shipped = _Shipped()
+        parser.resolvers.add(self._shipped)
         try:
             tree = etree.parse(path, parser)
             self._check_version(tree)
@@ -57,13 +64,17 @@ class Stylesheet:
             hint = 'libxslt would drop content without a word: write version="1.0" and XSLT 1.0'
             raise CannotRun(f"The stylesheet is XSLT {version}, not 1.0", where=Location(self.path, 1), hint=hint)
 
-    def apply(self, document: Document, parameters: dict[str, str]) -> tuple[str, list[Diagnostic]]:
-        """The page, and what the stylesheet said.
+    def apply(
+        self, document: Document, parameters: dict[str, str], context: bytes | None = None
+    ) -> tuple[str, list[Diagnostic]]:
+        """The page, and what the stylesheet said. The ``context`` stands in the place of ``transforms/common/context.xml``.
 
         Raises:
             CannotRun: if the stylesheet stops.
         """
-        values: dict[str, Any] = {name: etree.XSLT.strparam(value) for name, value in parameters.items()}
+        self._shipped.context = context or b""
+        given = {**parameters, "context-href": _CONTEXT} if context else parameters
+        values: dict[str, Any] = {name: etree.XSLT.strparam(value) for name, value in given.items()}
         try:
             result = self._transform(document.tree, **values)
         except etree.XSLTApplyError as error:

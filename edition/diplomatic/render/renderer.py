@@ -30,8 +30,17 @@ class Renderer:
         self._language = config.text("edition", "language")
         self._stylesheets: dict[str, Stylesheet] = {}
 
-    def cable(self, document: Document, to: str, view: View, parameters: Mapping[str, str] | None = None) -> Rendered:
-        """One cable (or a register) in one view, as ``html`` or ``text``; ``parameters`` are those of ``transforms/html/params.xsl``.
+    def cable(
+        self,
+        document: Document,
+        to: str,
+        view: View,
+        parameters: Mapping[str, str] | None = None,
+        context: bytes | None = None,
+    ) -> Rendered:
+        """One cable (or a register) in one view, as ``html`` or ``text``.
+
+        ``parameters`` are those of ``transforms/html/params.xsl``; ``context`` is what ``transforms/common/context.xml`` describes.
 
         Raises:
             CannotRun: if a stylesheet or a transform of the project does not work.
@@ -47,7 +56,7 @@ class Renderer:
             return Rendered(*text.render(document, view, self._language, width))
         values = {"lang": self._language, "view": view.value, **(parameters or {})}
         sheet = "register.xsl" if is_register else "cable.xsl"
-        return Rendered(*self.stylesheet(sheet).apply(document, values))
+        return Rendered(*self.stylesheet(sheet).apply(document, values, context))
 
     def css(self) -> str:
         """The style sheet of the pages, with the project's own in it."""

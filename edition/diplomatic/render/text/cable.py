@@ -172,7 +172,8 @@ class _Cable:
         yield "\n".join(layout.paragraph(value, self.width, f"{name:<{wide}}") for name, value in shown)
 
     def _act(self, act: Act) -> str:
-        return " · ".join(filter(None, [in_words(act.date, self.language), act.place, *act.names]))
+        names = (name.text for name in act.names)
+        return " · ".join(filter(None, [in_words(act.date, self.language), act.place.text, *names]))
 
     def _rights(self) -> str:
         found = select(self.root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:availability/*")
