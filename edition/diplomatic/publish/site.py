@@ -36,7 +36,7 @@ class Site:
         """What ``transforms/common/context.xml`` describes, so far as all pages have it."""
         context = etree.Element("context")
         settings = {key: self.config.text("edition", key) for key in _SETTINGS}
-        etree.SubElement(context, "edition", {**settings, "changed": self.index.changed})
+        etree.SubElement(context, "edition", settings).set("changed", self.index.changed)
         menu = etree.SubElement(context, "menu")
         for path, key, title in self._menu:
             item = etree.SubElement(menu, "page", href=addresses.link(path, page), key=key, title=title)
