@@ -3,9 +3,6 @@
      A link too few is the better mistake: what is not http, https, mailto, relative or a fragment is never linked. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-  <xsl:variable name="upper" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
-  <xsl:variable name="lower" select="'abcdefghijklmnopqrstuvwxyz'"/>
-
   <!-- Prints the address to link $target to, or nothing. Only the first of several addresses counts. -->
   <xsl:template name="href">
     <xsl:param name="target"/>

@@ -66,7 +66,7 @@
 
   <!-- Prints how many were to read the cable. -->
   <xsl:template match="@recipients[. &gt; 0]" mode="particular">
-    <span><xsl:call-template name="counted"><xsl:with-param name="count" select="."/><xsl:with-param name="one" select="'recipient'"/><xsl:with-param name="many" select="'recipients'"/></xsl:call-template></span>
+    <span><xsl:call-template name="counted"><xsl:with-param name="key" select="'recipients'"/><xsl:with-param name="count" select="."/></xsl:call-template></span>
   </xsl:template>
 
   <!-- Leaves out a particular that is empty. -->

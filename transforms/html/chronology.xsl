@@ -25,7 +25,7 @@
         <header class="title-block">
           <xsl:if test="@key != ''"><div class="title-part series"><a href="{@home}"><xsl:call-template name="label"><xsl:with-param name="key" select="'cables'"/></xsl:call-template></a></div></xsl:if>
           <h1><xsl:value-of select="$title"/></h1>
-          <p class="count"><xsl:call-template name="counted"><xsl:with-param name="count" select="count(cable) + sum(period/@count)"/><xsl:with-param name="one" select="'cable'"/><xsl:with-param name="many" select="'cables-counted'"/></xsl:call-template></p>
+          <p class="count"><xsl:call-template name="counted"><xsl:with-param name="key" select="'cables-counted'"/><xsl:with-param name="count" select="count(cable) + sum(period/@count)"/></xsl:call-template></p>
         </header>
         <section class="region cables">
           <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'cables'"/></xsl:call-template>

@@ -87,7 +87,7 @@
   <xsl:template match="register">
     <li>
       <a href="{@href}"><xsl:call-template name="label-or"><xsl:with-param name="key" select="@kind"/><xsl:with-param name="else" select="'register'"/></xsl:call-template></a>
-      <xsl:if test="@count != ''"><xsl:text> </xsl:text><span class="count"><xsl:call-template name="counted"><xsl:with-param name="count" select="@count"/><xsl:with-param name="one" select="'entry'"/><xsl:with-param name="many" select="'entries'"/></xsl:call-template></span></xsl:if>
+      <xsl:if test="@count != ''"><xsl:text> </xsl:text><span class="count"><xsl:call-template name="counted"><xsl:with-param name="key" select="'entries'"/><xsl:with-param name="count" select="@count"/></xsl:call-template></span></xsl:if>
     </li>
   </xsl:template>
 

@@ -40,7 +40,7 @@
           <xsl:choose>
             <xsl:when test="$transit/@minutes"><xsl:call-template name="duration"><xsl:with-param name="minutes" select="$transit/@minutes"/></xsl:call-template></xsl:when>
             <xsl:when test="$transit/@days = 0"><xsl:call-template name="label"><xsl:with-param name="key" select="'same-day'"/></xsl:call-template></xsl:when>
-            <xsl:otherwise><xsl:call-template name="counted"><xsl:with-param name="count" select="$transit/@days"/><xsl:with-param name="one" select="'day'"/><xsl:with-param name="many" select="'days'"/></xsl:call-template></xsl:otherwise>
+            <xsl:otherwise><xsl:call-template name="counted"><xsl:with-param name="key" select="'days'"/><xsl:with-param name="count" select="$transit/@days"/></xsl:call-template></xsl:otherwise>
           </xsl:choose>
         </dd>
       </div>
@@ -53,7 +53,7 @@
     <xsl:variable name="days" select="floor($minutes div 1440)"/>
     <xsl:variable name="hours" select="floor($minutes div 60) mod 24"/>
     <xsl:if test="$days &gt; 0">
-      <xsl:call-template name="counted"><xsl:with-param name="count" select="$days"/><xsl:with-param name="one" select="'day'"/><xsl:with-param name="many" select="'days'"/></xsl:call-template>
+      <xsl:call-template name="counted"><xsl:with-param name="key" select="'days'"/><xsl:with-param name="count" select="$days"/></xsl:call-template>
       <xsl:text> </xsl:text>
     </xsl:if>
     <xsl:value-of select="concat($hours, '&#xA0;')"/><xsl:call-template name="label"><xsl:with-param name="key" select="'hours'"/></xsl:call-template>
@@ -95,7 +95,7 @@
       <div>
         <dt><xsl:call-template name="label"><xsl:with-param name="key" select="'distribution-list'"/></xsl:call-template></dt>
         <dd>
-          <xsl:variable name="count"><xsl:call-template name="counted"><xsl:with-param name="count" select="count($lists/tei:item)"/><xsl:with-param name="one" select="'recipient'"/><xsl:with-param name="many" select="'recipients'"/></xsl:call-template></xsl:variable>
+          <xsl:variable name="count"><xsl:call-template name="counted"><xsl:with-param name="key" select="'recipients'"/><xsl:with-param name="count" select="count($lists/tei:item)"/></xsl:call-template></xsl:variable>
           <xsl:choose>
             <xsl:when test="$lists[1]/@xml:id"><a href="#{$lists[1]/@xml:id}"><xsl:value-of select="$count"/></a></xsl:when>
             <xsl:otherwise><xsl:value-of select="$count"/></xsl:otherwise>

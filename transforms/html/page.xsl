@@ -8,7 +8,7 @@
     <xsl:param name="class"/>
     <xsl:param name="content"/>
     <xsl:param name="foot"/>
-    <html lang="{$lang}">
+    <html lang="{$label-lang}">
       <xsl:call-template name="page-head"><xsl:with-param name="title" select="$title"/></xsl:call-template>
       <body class="{$class}">
         <xsl:call-template name="page-top"/>

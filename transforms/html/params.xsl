@@ -5,7 +5,7 @@
   <!-- Which text of the cable: 'reading' (corrections applied) or 'diplomatic' (as the source has it). -->
   <xsl:param name="view" select="'reading'"/>
 
-  <!-- Language of the labels; what labels.xml lacks in it is printed in English. -->
+  <!-- Language of the texts, where they say no other, and of the labels, where labels.xml has it (or one that is near, or English). -->
   <xsl:param name="lang" select="'en'"/>
 
   <!-- Address of the style sheet to link. -->

@@ -47,7 +47,7 @@
       <div class="title-part series"><xsl:call-template name="label"><xsl:with-param name="key" select="'register'"/></xsl:call-template></div>
       <h1><xsl:call-template name="register-title"/></h1>
       <p class="count">
-        <xsl:call-template name="counted"><xsl:with-param name="count" select="count($entries)"/><xsl:with-param name="one" select="'entry'"/><xsl:with-param name="many" select="'entries'"/></xsl:call-template>
+        <xsl:call-template name="counted"><xsl:with-param name="key" select="'entries'"/><xsl:with-param name="count" select="count($entries)"/></xsl:call-template>
       </p>
     </header>
     <div class="entries">
@@ -74,7 +74,7 @@
         <xsl:call-template name="life"/>
         <xsl:for-each select="$context/entry[@id = $id][@count]">
           <xsl:text> </xsl:text>
-          <span class="count"><xsl:call-template name="counted"><xsl:with-param name="count" select="@count"/><xsl:with-param name="one" select="'cable'"/><xsl:with-param name="many" select="'cables-counted'"/></xsl:call-template></span>
+          <span class="count"><xsl:call-template name="counted"><xsl:with-param name="key" select="'cables-counted'"/><xsl:with-param name="count" select="@count"/></xsl:call-template></span>
         </xsl:for-each>
       </h2>
       <xsl:call-template name="entry-parts"/>
