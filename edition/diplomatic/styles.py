@@ -5,7 +5,7 @@ from pathlib import Path
 from diplomatic import resources
 
 NAME = "edition.css"
-_MODULES = ("tokens", "page", "cable", "register", "lists", "pictures", "search", "small", "print")
+_MODULES = ("tokens", "page", "cable", "register", "lists", "prose", "pictures", "search", "small", "print")
 _THEME = "theme"
 
 
