@@ -56,7 +56,7 @@
   <xsl:template match="source">
     <li id="{@id}">
       <xsl:apply-templates select="tei:*" mode="source"/>
-      <p class="count"><xsl:call-template name="counted"><xsl:with-param name="key" select="'cables-counted'"/><xsl:with-param name="count" select="@count"/></xsl:call-template></p>
+      <xsl:if test="others"><p class="count"><xsl:call-template name="counted"><xsl:with-param name="key" select="'cables-counted'"/><xsl:with-param name="count" select="@count"/></xsl:call-template></p></xsl:if>
       <xsl:call-template name="few"/>
     </li>
   </xsl:template>
