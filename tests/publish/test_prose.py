@@ -1,4 +1,4 @@
-"""The editor's own pages: what becomes of Markdown and of TEI, where their links lead, and what is said of those that lead nowhere."""
+"""The editor's own pages: what becomes of Markdown and of TEI, where links lead, and what is said of those that lead nowhere."""
 
 from pathlib import Path
 
@@ -67,12 +67,19 @@ def test_the_introduction_is_on_the_start_page_and_nowhere_else(edition: Path) -
     root = made(edition, "index.html")
     assert select(root, "//div[contains(@class, 'introduction')]/@lang") == ["en"]
     assert select(root, "//h1/text()") == ["Cables of the Cuban Missile Crisis"]
-    assert [(heading.tag, heading.text) for heading in prose(root).iter("h2", "h3")] == [("h2", "Welcome"), ("h3", "More")]
+    assert [(heading.tag, heading.text) for heading in prose(root).iter("h2", "h3")] == [
+        ("h2", "Welcome"),
+        ("h3", "More"),
+    ]
     assert not (site_of(edition) / "pages").exists()
 
 
 def test_headings_have_no_gap_and_ids_of_their_own(edition: Path) -> None:
-    write(edition, "a.md", "# A\n\n#### Deep: down!\n\n## Übersicht\n\n### Übersicht\n\n## Übersicht 1\n\n# ?\n\n##### end\n\n###### end\n")
+    write(
+        edition,
+        "a.md",
+        "# A\n\n#### Deep: down!\n\n## Übersicht\n\n### Übersicht\n\n## Übersicht 1\n\n# ?\n\n##### end\n\n###### end\n",
+    )
     root = made(edition, "pages/a.html")
     found = [(str(heading.tag), heading.get("id")) for heading in prose(root).iter("h1", "h2", "h3", "h4", "h5", "h6")]
     assert found == [
@@ -87,7 +94,11 @@ def test_headings_have_no_gap_and_ids_of_their_own(edition: Path) -> None:
 
 
 def test_raw_html_is_text(edition: Path) -> None:
-    write(edition, "a.md", "# A <b>b</b>\n\n<script>alert(1)</script>\n\nx <img src=x onerror=alert(1)> &#12;\x01 &lt;i&gt;\n")
+    write(
+        edition,
+        "a.md",
+        "# A <b>b</b>\n\n<script>alert(1)</script>\n\nx <img src=x onerror=alert(1)> &#12;\x01 &lt;i&gt;\n",
+    )
     root = made(edition, "pages/a.html")
     assert select(root, "//script | //img | //main//b | //main//i") == []
     assert "<script>alert(1)</script>" in prose(root).text_content()
@@ -153,7 +164,11 @@ def test_a_link_that_leads_nowhere_is_reported_and_its_words_stay(edition: Path,
 
 
 def test_a_script_is_no_link(edition: Path) -> None:
-    write(edition, "a.md", "# A\n\n[x](javascript:alert(1)) [y](JaVaScRiPt:alert(1)) <javascript:alert(1)> ![z](javascript:alert(1))\n")
+    write(
+        edition,
+        "a.md",
+        "# A\n\n[x](javascript:alert(1)) [y](JaVaScRiPt:alert(1)) <javascript:alert(1)> ![z](javascript:alert(1))\n",
+    )
     root = made(edition, "pages/a.html")
     assert select(prose(root), ".//a | .//img") == []
 
@@ -173,7 +188,11 @@ def test_images_of_the_folder_are_published(edition: Path) -> None:
 
 
 def test_an_image_from_elsewhere_is_a_link(edition: Path) -> None:
-    write(edition, "a.md", "# A\n\n![The embassy](https://example.org/e.png) ![gone](gone.png) [![in](http://x.org/y.png)](https://z.org)\n")
+    write(
+        edition,
+        "a.md",
+        "# A\n\n![The embassy](https://example.org/e.png) ![gone](gone.png) [![in](http://x.org/y.png)](https://z.org)\n",
+    )
     root = made(edition, "pages/a.html", "P003", "P003", "P003")
     assert select(root, "//img") == []
     assert select(prose(root), ".//a/@href") == ["https://example.org/e.png", "https://z.org"]
@@ -258,7 +277,7 @@ def test_the_introduction_may_be_tei(edition: Path) -> None:
     assert select(prose(root), ".//h2/text() | .//a/@href | ./@lang") == ["es", "Start", "cables/cmc-032.html"]
 
 
-BAD = {
+BAD: dict[str, tuple[str | bytes, str]] = {
     "half.xml": ("<TEI", "X001"),
     "other.xml": ("<html/>", "X004"),
     "old.md": ("# Gr\n\nfr\xf6h".encode("latin-1"), "P005"),

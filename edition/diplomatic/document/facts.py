@@ -59,7 +59,7 @@ class Facts:
     version: str
     changed: str
     """The day of the last change to the file, as its header says."""
-    statements: Statements = Statements()
+    statements: Statements
 
     @property
     def day(self) -> str:

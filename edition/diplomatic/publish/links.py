@@ -51,7 +51,10 @@ class SiteLinks:
     def image(self, page: Page, pointer: str) -> str | None:
         """The address of an image in the folder of the pages."""
         path = Path(unquote(pointer))
-        if path.suffix.lower() not in _IMAGES or (target := self._beside(self._resolved(page, unquote(pointer)))) is None:
+        if (
+            path.suffix.lower() not in _IMAGES
+            or (target := self._beside(self._resolved(page, unquote(pointer)))) is None
+        ):
             return None
         return addresses.link(target, addresses.page(page.name))
 

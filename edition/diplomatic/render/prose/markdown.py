@@ -94,7 +94,12 @@ class _Settled:
     def _image(self, token: Token, line: int, *, in_link: bool) -> Iterator[Token]:
         source, alternative = str(token.attrs["src"]), _words(token.children or [])
         if not alternative:
-            self._report(codes.NO_ALTERNATIVE, line, f"the image '{source}' has no words in its place", "write ![what it shows](…)")
+            self._report(
+                codes.NO_ALTERNATIVE,
+                line,
+                f"the image '{source}' has no words in its place",
+                "write ![what it shows](…)",
+            )
         address = self._links.image(self._page, source)
         if address is not None:
             token.attrSet("src", address)

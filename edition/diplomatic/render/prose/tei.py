@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
 
-from lxml import etree, html
+from lxml import html
 
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Document, fold, read
@@ -28,7 +28,10 @@ class TeiPage(Page):
         self.path, self.name = path, name
         self._document, self._stylesheet, self._labels = read(path), stylesheet, language
         root = self._document.root
-        text, title = first(root, "t:text"), first(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:title[normalize-space()]")
+        text, title = (
+            first(root, "t:text"),
+            first(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:title[normalize-space()]"),
+        )
         self.title = "" if title is None else fold("".join(map(str, title.itertext())))
         own = text.get(XML_LANG) if text is not None else None
         self.language = own or root.get(XML_LANG) or language
