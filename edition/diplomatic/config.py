@@ -55,6 +55,7 @@ KEYS: dict[str, dict[str, Key]] = {
     "edition": {
         "title": Key("the title of the edition, as its start page and every page shows it", str, "Untitled edition"),
         "subtitle": Key("one line below the title", str, ""),
+        "notice": Key("a sentence at the head of every page, such as a warning; empty for none", str, ""),
         "version": Key("the version of the texts that is written into new cables", str, "0.1.0"),
         "publisher": Key("who publishes the edition; written into the header of new cables", str, ""),
         "editor": Key("who encodes the texts; written into the header of new cables", str, ""),
