@@ -33,10 +33,17 @@
       <xsl:if test="@subtitle != ''"><p class="subtitle"><xsl:value-of select="@subtitle"/></p></xsl:if>
       <xsl:call-template name="hook-after-title"/>
     </header>
-    <xsl:apply-templates select="introduction"/>
-    <xsl:call-template name="cables"/>
-    <xsl:call-template name="registers"/>
-    <xsl:call-template name="guidelines"/>
+    <div class="wide columns">
+      <div>
+        <xsl:apply-templates select="introduction"/>
+        <xsl:call-template name="hook-after-introduction"/>
+        <xsl:call-template name="cables"/>
+      </div>
+      <div>
+        <xsl:call-template name="registers"/>
+        <xsl:call-template name="guidelines"/>
+      </div>
+    </div>
   </xsl:template>
 
   <!-- Lists the cables, or, where they are many, the periods that they fall into. -->

@@ -8,6 +8,7 @@ from diplomatic import customization
 from diplomatic.document.tei import elements
 from diplomatic.publish import addresses
 from diplomatic.publish.periods import Period, divide
+from diplomatic.publish.registers import usual_place
 from diplomatic.publish.site import Site, cable_elements
 from diplomatic.publish.step import Step
 
@@ -75,7 +76,7 @@ def _start(site: Site, introduction: etree._Element | None) -> Step:
         data.set("chronology", addresses.link(addresses.CHRONOLOGY, path))
         periods = divide(cables)
         data.extend(_period_elements(periods, path) if len(periods) > 1 else [])
-    for register in site.edition.registers:
+    for register in sorted(site.edition.registers, key=lambda register: usual_place(register.path.stem)):
         name = register.path.stem
         count = str(sum(1 for _ in elements(register.root, "person", "place", "org")))
         etree.SubElement(data, "register", href=addresses.register(name), kind=name, count=count)

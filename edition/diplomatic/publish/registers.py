@@ -20,7 +20,7 @@ _MOST = 200
 
 def offer(site: Site) -> None:
     """Put the registers into the navigation, persons first."""
-    for name in sorted(_names(site), key=_place):
+    for name in sorted(_names(site), key=usual_place):
         site.offer(addresses.register(name), key=name)
 
 
@@ -39,7 +39,8 @@ def _names(site: Site) -> list[str]:
     return [register.path.stem for register in site.edition.registers]
 
 
-def _place(name: str) -> tuple[int, str]:
+def usual_place(name: str) -> tuple[int, str]:
+    """Where a register stands among the others: persons first, then places, organisations, and what else there is."""
     usual = ("persons", "places", "organizations")
     return (usual.index(name) if name in usual else len(usual), name)
 
