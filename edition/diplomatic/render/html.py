@@ -17,14 +17,23 @@ _ACCESS = etree.XSLTAccessControl(read_network=False, write_file=False, create_d
 
 
 class _Shipped(etree.Resolver):
-    """Finds what a stylesheet imports from ours by the scheme ``diplomatic:``."""
+    """Finds what a stylesheet imports from ours by the scheme ``diplomatic:``.
+
+    ``cable`` is the project's own ``cable.xsl``: our ``book.xsl`` then imports that one instead of ours.
+    """
+
+    def __init__(self, cable: Path | None) -> None:
+        self._cable = cable
 
     def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:
         del public_id
-        if not system_url or not system_url.startswith(_SCHEME):
-            return None
-        path = resources.folder("transforms") / system_url.removeprefix(_SCHEME)
-        return self.resolve_filename(str(path), context)
+        if system_url and system_url.startswith(_SCHEME):
+            path = resources.folder("transforms") / system_url.removeprefix(_SCHEME)
+            return self.resolve_filename(str(path), context)
+        if self._cable and system_url and system_url.endswith("/html/cable.xsl"):
+            own, self._cable = self._cable, None  # once: what that one imports is ours
+            return self.resolve_filename(str(own), context)
+        return None
 
 
 def own_or_shipped(name: str, own: Path) -> Path:
@@ -40,10 +49,10 @@ class Stylesheet:
         CannotRun: if it does not compile, or asks for another version than XSLT 1.0.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, cable: Path | None = None) -> None:
         self.path = path
         parser = etree.XMLParser(no_network=True, resolve_entities=False)
-        parser.resolvers.add(_Shipped())
+        parser.resolvers.add(_Shipped(cable))
         try:
             tree = etree.parse(path, parser)
             self._check_version(tree)
@@ -63,6 +72,15 @@ class Stylesheet:
         Raises:
             CannotRun: if the stylesheet stops.
         """
+        root, said = self.tree(document, parameters)
+        return etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>") + "\n", said
+
+    def tree(self, document: Document, parameters: dict[str, str]) -> tuple[etree._Element, list[Diagnostic]]:
+        """What the stylesheet makes, as a tree, and what it said.
+
+        Raises:
+            CannotRun: if the stylesheet stops.
+        """
         values: dict[str, Any] = {name: etree.XSLT.strparam(value) for name, value in parameters.items()}
         try:
             result = self._transform(document.tree, **values)
@@ -72,9 +90,8 @@ class Stylesheet:
             raise CannotRun(
                 "The stylesheet gives nothing", where=Location(self.path), hint="Make an html element in it"
             )
-        content = etree.tostring(result.getroot(), method="html", encoding="unicode", doctype="<!DOCTYPE html>")
         said = [_diagnostic(entry.message, document) for entry in self._transform.error_log]
-        return content + "\n", list(dict.fromkeys(said))
+        return result.getroot(), list(dict.fromkeys(said))
 
 
 def _diagnostic(message: str, document: Document) -> Diagnostic:
