@@ -36,10 +36,17 @@ def _facts(about: Metadata, language: str) -> Iterator[tuple[str, list[str | etr
         yield label("edition", language), [about.edition]
     if about.publisher:
         yield label("publisher", language), [about.publisher]
-    day = about.modified.isoformat()
-    made = E.time({"datetime": day}, date_in_words(day, language))
-    yield label("version", language), [about.version, made] if about.version else [made]
+    if version := _version(about, language):
+        yield label("version", language), version
     if about.url:
         yield label("permanent-address", language), [E.a({"href": about.url}, about.url)]
     if about.rights:
         yield label("rights", language), list(about.rights)
+
+
+def _version(about: Metadata, language: str) -> list[str | etree._Element]:
+    parts: list[str | etree._Element] = [about.version] if about.version else []
+    if about.modified:
+        day = about.modified.isoformat()
+        parts.append(E.time({"datetime": day}, date_in_words(day, language)))
+    return parts

@@ -12,7 +12,7 @@ from diplomatic.render.book.parts import Part
 Target = Callable[[Part, str], str]
 """The address of a place in the book: of a part, or of an id in it (its new name)."""
 
-_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?\.?(:\d+)?|\[[0-9a-f:.]+\](:\d+)?", re.IGNORECASE)
+_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?\.?")
 _LOOSE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _KEPT = "%/:?#[]@!$&'()*+,;=~"
 _PUBLISHED = ("cables/", "transcripts/", "registers/")
@@ -69,7 +69,8 @@ def web_address(address: str) -> str:
     """A web or mail address that every reader takes (RFC 3986); empty where it is none."""
     try:
         split = urlsplit(address)
-        host = split.netloc.rpartition("@")[2].encode("idna").decode() if split.netloc else ""
+        host = (split.hostname or "").encode("idna").decode()
+        port = f":{split.port}" if split.port is not None else ""
     except (ValueError, UnicodeError):
         return ""
     scheme = split.scheme.lower()
@@ -78,4 +79,4 @@ def web_address(address: str) -> str:
     if scheme not in {"http", "https"} or not _HOST.fullmatch(host):
         return ""
     rest = address[address.index(split.netloc) + len(split.netloc) :]
-    return f"{scheme}://{host}{_LOOSE_PERCENT.sub('%25', quote(rest, safe=_KEPT))}"
+    return f"{scheme}://{host}{port}{_LOOSE_PERCENT.sub('%25', quote(rest, safe=_KEPT))}"

@@ -10,7 +10,6 @@ from lxml import etree
 
 from diplomatic.config import KEYS, Config
 from diplomatic.document import Document, View, facts_of, fold
-from diplomatic.document.dates import today
 from diplomatic.document.tei import XML_LANG, elements, first, identifier, local, select
 from diplomatic.labels import label
 
@@ -45,7 +44,7 @@ class Metadata:
     rights: tuple[str, ...]
     version: str
     url: str
-    modified: date
+    modified: date | None
     series: str = ""
     number: str = ""
     edition: str = ""
@@ -158,12 +157,17 @@ def _language(cable: Document, config: Config) -> str:
         cable.root.get(XML_LANG, ""),
         used.get("ident", "") if used is not None else "",
     ]
-    return next((tag for tag in tags if _LANGUAGE.fullmatch(tag)), "") or _known(_setting(config, "language"))
+    return next(filter(is_language, tags), "") or _known(_setting(config, "language"))
 
 
 def _known(language: str) -> str:
     """A language tag, or the one that says that there is none: both formats refuse what is no tag at all."""
-    return language if _LANGUAGE.fullmatch(language) else _UNDETERMINED
+    return language if is_language(language) else _UNDETERMINED
+
+
+def is_language(tag: str) -> bool:
+    """Whether a tag has the form that BCP 47 asks for."""
+    return _LANGUAGE.fullmatch(tag) is not None
 
 
 def _names(config: Config) -> tuple[str, ...]:
@@ -172,8 +176,8 @@ def _names(config: Config) -> tuple[str, ...]:
     return (url,) if url else (_setting(config, "publisher"), _setting(config, "title"))
 
 
-def _modified(cables: Iterable[Document]) -> date:
-    """The newest day of a change or a publication; that of the making (``SOURCE_DATE_EPOCH``, else today) where none is named."""
+def _modified(cables: Iterable[Document]) -> date | None:
+    """The newest day of a change or a publication that a header names."""
     paths = ("t:teiHeader/t:revisionDesc", _FILE + "t:publicationStmt", _FILE + "t:editionStmt")
     days = [
         day
@@ -183,7 +187,7 @@ def _modified(cables: Iterable[Document]) -> date:
         for element in elements(part, "change", "date")
         if (day := _day(element.get("when", "")))
     ]
-    return max(days, default=None) or today()
+    return max(days, default=None)
 
 
 def _day(iso: str) -> date | None:

@@ -11,12 +11,13 @@ from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Document, View, facts_of
 from diplomatic.labels import label
 from diplomatic.render.book import fragments, ids
-from diplomatic.render.book.metadata import clean
+from diplomatic.render.book.metadata import clean, direction
 from diplomatic.render.book.model import Book, Page
 from diplomatic.render.renderer import Renderer
 
 _PLAIN_NAME = re.compile(r"[a-z][a-z0-9._-]{0,60}", re.IGNORECASE)
 _LONGEST_RUNNING_HEAD = 70
+_LONGEST_LABEL = 300
 
 
 @dataclass
@@ -50,6 +51,7 @@ def parts_of(
     said: list[Diagnostic] = []
     for cable in book.cables:
         content, diagnostics = renderer.chapter(cable, book.view)
+        turn(content, direction(renderer.language))
         parts.append(_chapter(cable, content, next(names), renderer.language))
         said += diagnostics
         on_cable()
@@ -64,6 +66,16 @@ def date_in_words(iso: str, language: str) -> str:
     year, month, day = match.groups()
     words = [day.lstrip("0") if day else "", label(f"month-{month}", language) if month else "", year]
     return " ".join(word for word in words if word)
+
+
+def turn(element: etree._Element, around: str) -> None:
+    """Say the direction of the writing wherever the language changes it; ``around`` is that of what is around."""
+    language = element.get("lang", "")
+    own = direction(language) if language and not element.get("dir") else element.get("dir", around)
+    if own != around:
+        element.set("dir", own)
+    for child in element.iterchildren(etree.Element):
+        turn(child, own)
 
 
 def _names(book: Book) -> Iterator[str]:
@@ -91,7 +103,7 @@ def _chapter(cable: Document, content: etree._Element, name: str, language: str)
     return Part(
         name=name,
         address=f"cables/{quote(cable.id)}.html",
-        label=f"{in_words}. {title}" if in_words else title,
+        label=shortened(f"{in_words}. {title}" if in_words else title, _LONGEST_LABEL),
         running=shortened(f"{clean(facts.series)}, {clean(facts.number)}" if facts.series and facts.number else title),
         year=day[:4],
         is_chapter=True,
@@ -103,12 +115,14 @@ def _chapter(cable: Document, content: etree._Element, name: str, language: str)
 def _page(page: Page, name: str) -> Part:
     title = clean(page.title)
     content = fragments.tree(page.content, title)
-    return Part(name, page.address, title, shortened(title), "", False, content, ids.settle(content))
+    return Part(
+        name, page.address, shortened(title, _LONGEST_LABEL), shortened(title), "", False, content, ids.settle(content)
+    )
 
 
-def shortened(text: str) -> str:
-    """A text that fits at the head of a page."""
-    return text if len(text) <= _LONGEST_RUNNING_HEAD else text[: _LONGEST_RUNNING_HEAD - 1].rstrip() + "…"
+def shortened(text: str, longest: int = _LONGEST_RUNNING_HEAD) -> str:
+    """A text that fits at the head of a page, or another place of so many characters."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 def view_name(view: View, language: str) -> str:

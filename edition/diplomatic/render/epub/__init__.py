@@ -47,15 +47,10 @@ def _titled(page: etree._Element) -> etree._Element:
 
 
 def _section(part: Part) -> etree._Element:
-    """A part as a section; the notes at its end each say that they are one."""
     section = etree.Element("section")
     if part.is_chapter:
         section.attrib.update({"role": "doc-chapter", "aria-label": part.label})
     section.append(part.content)
-    for notes in section.iter("section"):
-        if notes.get("role") == "doc-endnotes":
-            for note in notes.iterfind("ul/li"):
-                note.set(EPUB_TYPE, "endnote")
     return section
 
 

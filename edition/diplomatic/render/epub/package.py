@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from diplomatic.document.dates import today
 from diplomatic.document.tei import XML_LANG
 from diplomatic.labels import label
 from diplomatic.render.book import Book
@@ -71,7 +72,8 @@ def _describe(metadata: _Metadata, about: Metadata) -> None:
     metadata.dc("source", about.url)
     for rights in about.rights:
         metadata.dc("rights", rights)
-    metadata.meta("dcterms:modified", f"{about.modified.isoformat()}T00:00:00Z")
+    modified = about.modified or today()  # it must be there; without a date in the sources it is the day of the making
+    metadata.meta("dcterms:modified", f"{modified.isoformat()}T00:00:00Z")
     if about.version:
         metadata.meta("schema:version", about.version)
     if about.series:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from diplomatic.document import View
 from diplomatic.document.tei import XML_LANG
-from diplomatic.render.book.metadata import direction
+from diplomatic.render.book.metadata import direction, is_language
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
@@ -47,9 +47,13 @@ def namespaced(root: etree._Element) -> etree._Element:
 def _fill(copy: etree._Element, element: etree._Element) -> None:
     for name, value in element.attrib.items():
         copy.set(name, shown(str(value)))
-    if language := element.get("lang"):
+    language = element.get("lang", "")
+    if is_language(language):
         copy.set(XML_LANG, language)
-    if (role := element.get("role", "")).startswith("doc-"):
+    elif language:
+        del copy.attrib["lang"]
+    role = element.get("role", "")
+    if role.startswith("doc-") and EPUB_TYPE not in copy.attrib:
         copy.set(EPUB_TYPE, role.removeprefix("doc-"))
     copy.text = shown(element.text or "") or None
     for child in element.iterchildren(etree.Element):

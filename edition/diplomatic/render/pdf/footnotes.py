@@ -17,9 +17,10 @@ _NOTES = "section[@role='doc-endnotes']"
 def place(part: Part) -> None:
     """Move the notes of a part; a list of notes that is then empty goes, with its heading."""
     notes = {note.get("id"): note for note in part.content.iterfind(f".//{_NOTES}/ul/li")}
+    nested = {call for note in notes.values() for call in note.iter("a")}
     for call in [link for link in part.content.iter("a") if link.get("role") == "doc-noteref"]:
         id_ = part.ids.get(unquote(call.get("href", "").removeprefix("#")))
-        if id_ in notes and not any(parent.get("role") == "doc-endnotes" for parent in call.iterancestors()):
+        if id_ in notes and call not in nested:
             _move(notes.pop(id_), call)
     for section in part.content.findall(f".//{_NOTES}"):
         if section.find("ul/li") is None:

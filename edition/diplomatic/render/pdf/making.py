@@ -15,7 +15,7 @@ from diplomatic.render.book.metadata import Metadata, direction
 from diplomatic.render.book.parts import Part, parts_of, shortened
 from diplomatic.render.pdf import footnotes
 from diplomatic.render.pdf.lists import tidy
-from diplomatic.render.pdf.press import pressed
+from diplomatic.render.pdf.press import press, pressed
 from diplomatic.render.renderer import Renderer
 
 
@@ -25,6 +25,7 @@ def pdf(book: Book, renderer: Renderer, on_cable: Callable[[], None] = lambda: N
     Raises:
         CannotRun: if a stylesheet does not work, or WeasyPrint is not installed.
     """
+    press()  # before the work that would be in vain
     parts, said = parts_of(book, renderer, on_cable)
     for part in parts:
         footnotes.place(part)
@@ -64,7 +65,7 @@ def _section(part: Part) -> etree._Element:
 def _head(about: Metadata) -> etree._Element:
     head = E.head(E.meta({"charset": "utf-8"}), E.title(about.title))
     authors = [person.name for person in about.people if person.relator in {"aut", "edt"}]
-    day = about.modified.isoformat()
+    day = about.modified.isoformat() if about.modified else ""
     named = [("author", name) for name in authors]
     named += [("description", about.subtitle), ("dcterms.created", day), ("dcterms.modified", day)]
     head.extend(E.meta({"name": name, "content": text}) for name, text in named if text)

@@ -11,7 +11,7 @@ _LIBRARIES = "libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0"
 def pdf_available() -> bool:
     """Whether a PDF can be made here: WeasyPrint and Pango are installed."""
     try:
-        _load()
+        press()
     except CannotRun:
         return False
     return True
@@ -23,7 +23,7 @@ def pressed(html: str, css: str, identifier: bytes) -> bytes:
     Raises:
         CannotRun: if WeasyPrint or the system's libraries that it needs are not installed.
     """
-    weasyprint = _load()
+    weasyprint = press()
     refuse = _refusing()
     style = weasyprint.CSS(string=css, url_fetcher=refuse)
     page = weasyprint.HTML(string=html, url_fetcher=refuse)
@@ -32,7 +32,12 @@ def pressed(html: str, css: str, identifier: bytes) -> bytes:
     return made
 
 
-def _load() -> Any:
+def press() -> Any:
+    """WeasyPrint itself.
+
+    Raises:
+        CannotRun: if it or a library of the system that it needs is not installed.
+    """
     try:
         import weasyprint
     except ImportError:
