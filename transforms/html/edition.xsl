@@ -42,6 +42,7 @@
       <div>
         <xsl:call-template name="registers"/>
         <xsl:call-template name="guidelines"/>
+        <xsl:call-template name="edition-books"/>
       </div>
     </div>
   </xsl:template>
@@ -76,6 +77,16 @@
       <section class="region registers" aria-labelledby="page:guidelines">
         <h2 id="page:guidelines"><xsl:call-template name="label"><xsl:with-param name="key" select="'encoding'"/></xsl:call-template></h2>
         <ul><li><a href="{@guidelines}"><xsl:call-template name="label"><xsl:with-param name="key" select="'encoding-guidelines'"/></xsl:call-template></a></li></ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Links the books of the whole edition. -->
+  <xsl:template name="edition-books">
+    <xsl:if test="download">
+      <section class="region registers" aria-labelledby="page:books">
+        <h2 id="page:books"><xsl:call-template name="label"><xsl:with-param name="key" select="'whole-edition'"/></xsl:call-template></h2>
+        <ul><xsl:for-each select="download"><li><a href="{@href}"><xsl:call-template name="label"><xsl:with-param name="key" select="@key"/></xsl:call-template></a></li></xsl:for-each></ul>
       </section>
     </xsl:if>
   </xsl:template>

@@ -31,6 +31,11 @@ def period(key: str) -> str:
     return f"chronology/{key or 'undated'}.html"
 
 
+def book(kind: str) -> str:
+    """The edition as a book: ``edition.epub``."""
+    return f"edition.{kind}"
+
+
 def link(target: str, page: str) -> str:
     """The relative address of a file of the site, seen from a page of it."""
     return relpath(target, dirname(page) or ".")

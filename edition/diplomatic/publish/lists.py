@@ -80,4 +80,6 @@ def _start(site: Site, introduction: etree._Element | None) -> Step:
         name = register.path.stem
         count = str(sum(1 for _ in elements(register.root, "person", "place", "org")))
         etree.SubElement(data, "register", href=addresses.register(name), kind=name, count=count)
+    for kind in site.books.edition:
+        etree.SubElement(data, "download", key=f"download-{kind}", href=addresses.link(addresses.book(kind), path))
     return site.page(path, "edition.xsl", data)
