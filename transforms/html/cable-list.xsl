@@ -72,11 +72,6 @@
   <!-- Leaves out a particular that is empty. -->
   <xsl:template match="@*" mode="particular" priority="-1"/>
 
-  <!-- Lists the periods, each with its number of cables. -->
-  <xsl:template match="chronology">
-    <ol class="periods"><xsl:apply-templates select="period"/></ol>
-  </xsl:template>
-
   <!-- Links one period. -->
   <xsl:template match="period">
     <li>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Edition: the start page.
-     Input: edition[@title][@subtitle][@publisher][@version][@guidelines][@count][@first][@last] with an introduction (HTML), cable children or, where they are many,
-     a chronology of periods, and register children; no namespace.
+     Input: edition[@title][@subtitle][@publisher][@version][@guidelines][@count][@first][@last] with an introduction (HTML), cable children and, where
+     these are not all, @chronology (the address of the list) and period children, and register children; no namespace.
      One pass: the introduction, the cables or periods, the registers. Modules: params, context, hooks, page, cable-list, labels, dates. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
@@ -48,13 +48,13 @@
         <span class="count"><xsl:text> </xsl:text><xsl:value-of select="@count"/></span>
       </h2>
       <xsl:call-template name="years"/>
-      <xsl:if test="chronology">
+      <xsl:if test="@chronology">
         <p class="all-cables">
           <a href="{@chronology}"><xsl:call-template name="label"><xsl:with-param name="key" select="'all-cables'"/></xsl:call-template></a>
           <xsl:text> </xsl:text>
           <span class="when"><xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@first"/></xsl:call-template> – <xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@last"/></xsl:call-template></span>
         </p>
-        <xsl:apply-templates select="chronology"/>
+        <xsl:if test="period"><ol class="periods"><xsl:apply-templates select="period"/></ol></xsl:if>
       </xsl:if>
     </section>
   </xsl:template>

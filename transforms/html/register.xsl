@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Register: the page of one register file, its persons, places or organisations by name.
+<!-- Register: the page of one register file, its persons, places or organisations: in the order of the context, by name, or in that of the file where there is none.
 
      Passes, each a mode:
        listed  one entry of the list
@@ -15,6 +15,8 @@
   <xsl:include href="about.xsl"/>
   <xsl:include href="register-entry.xsl"/>
   <xsl:include href="text.xsl"/>
+
+  <xsl:key name="listed" match="tei:person | tei:place | tei:org" use="@xml:id"/>
 
   <!-- No indent: it would put spaces into mixed content. -->
   <xsl:output method="html" encoding="UTF-8" indent="no"/>
@@ -50,13 +52,27 @@
         <xsl:call-template name="counted"><xsl:with-param name="key" select="'entries'"/><xsl:with-param name="count" select="count($entries)"/></xsl:call-template>
       </p>
     </header>
+    <xsl:call-template name="letters"/>
     <div class="entries">
       <xsl:call-template name="identity-among-labels"/>
-      <xsl:apply-templates select="$entries" mode="listed">
-        <xsl:sort select="translate(*[self::tei:persName or self::tei:placeName or self::tei:orgName][1], $upper, $lower)" lang="{$lang}"/>
-      </xsl:apply-templates>
+      <xsl:variable name="register" select="/"/>
+      <xsl:for-each select="$context/entry[@id]">
+        <xsl:variable name="id" select="@id"/>
+        <xsl:for-each select="$register"><xsl:apply-templates select="key('listed', $id)[1]" mode="listed"/></xsl:for-each>
+      </xsl:for-each>
+      <xsl:apply-templates select="$entries[not(@xml:id = $context/entry/@id)]" mode="listed"/>
     </div>
     <xsl:call-template name="about"><xsl:with-param name="key" select="'about-register'"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Links the first entry of each letter. -->
+  <xsl:template name="letters">
+    <xsl:if test="count($context/entry[@letter]) &gt; 5">
+      <nav class="letters">
+        <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'letters'"/></xsl:call-template>
+        <ul><xsl:for-each select="$context/entry[@letter]"><li><a href="#{@id}"><xsl:value-of select="@letter"/></a></li></xsl:for-each></ul>
+      </nav>
+    </xsl:if>
   </xsl:template>
 
   <!-- Writes one entry of the list: the name leads to its page, where there is one. -->

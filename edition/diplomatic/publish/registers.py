@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from lxml import etree
 
@@ -47,9 +48,7 @@ def _list(site: Site, register: Document) -> Step:
     name = register.path.stem
     path, source = addresses.register(name), register.path.read_bytes()
     context = site.context(path)
-    for entry in Registers.of([register]).by_address.values():
-        count = str(len(site.index.appearances(entry)))
-        etree.SubElement(context, "entry", id=entry.id, href=addresses.link(addresses.entry(entry), path), count=count)
+    context.extend(_listed(site, register, path))
     around = etree.tostring(context)
 
     def make(_: Path) -> Iterator[File]:
@@ -58,6 +57,24 @@ def _list(site: Site, register: Document) -> Step:
         yield File(path, content.encode(), said)
 
     return Step(path, digest(site.base, source, around), make)
+
+
+def _listed(site: Site, register: Document, page: str) -> Iterator[etree._Element]:
+    """The entries by name; the first of each letter says so."""
+    letter = ""
+    for entry in sorted(Registers.of([register]).by_address.values(), key=lambda entry: (_key(entry.name), entry.id)):
+        count = str(len(site.index.appearances(entry)))
+        listed = etree.Element("entry", id=entry.id, href=addresses.link(addresses.entry(entry), page), count=count)
+        before, letter = letter, _key(entry.name)[:1].upper()
+        if letter != before:
+            listed.set("letter", letter)
+        yield listed
+
+
+def _key(name: str) -> str:
+    """A name to sort by: É as E, without case, from its first letter or figure on."""
+    plain = "".join(char for char in normalize("NFKD", name) if not combining(char)).casefold()
+    return plain.lstrip("".join({char for char in plain if not char.isalnum()}))
 
 
 def _pages(site: Site, element: etree._Element, entry: Entry) -> Iterator[Step]:
