@@ -20,6 +20,7 @@
   <xsl:template match="/edition">
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="@title"/>
+      <xsl:with-param name="language" select="$lang"/>
       <xsl:with-param name="class" select="'edition'"/>
       <xsl:with-param name="content"><xsl:call-template name="index"/></xsl:with-param>
     </xsl:call-template>
@@ -28,9 +29,9 @@
   <!-- Orders the parts of the index. -->
   <xsl:template name="index">
     <header class="title-block">
-      <xsl:if test="@publisher != ''"><div class="title-part series"><xsl:value-of select="@publisher"/></div></xsl:if>
-      <h1><xsl:value-of select="@title"/></h1>
-      <xsl:if test="@subtitle != ''"><p class="subtitle"><xsl:value-of select="@subtitle"/></p></xsl:if>
+      <xsl:if test="@publisher != ''"><div class="title-part series"><xsl:call-template name="in-language"/><xsl:value-of select="@publisher"/></div></xsl:if>
+      <h1><xsl:call-template name="in-language"/><xsl:value-of select="@title"/></h1>
+      <xsl:if test="@subtitle != ''"><p class="subtitle"><xsl:call-template name="in-language"/><xsl:value-of select="@subtitle"/></p></xsl:if>
       <xsl:call-template name="hook-after-title"/>
     </header>
     <div class="wide columns">

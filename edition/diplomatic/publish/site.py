@@ -85,6 +85,7 @@ def cable_element(tag: str, cable: Facts, page: str) -> etree._Element:
         "id": cable.id,
         "href": addresses.link(addresses.cable(cable.id), page),
         "title": cable.title,
+        "lang": cable.title_language,
         "date": cable.day,
         "series": cable.series,
         "number": cable.number,
