@@ -55,6 +55,7 @@ KEYS: dict[str, dict[str, Key]] = {
     "edition": {
         "title": Key("the title of the edition, as its start page and every page shows it", str, "Untitled edition"),
         "subtitle": Key("one line below the title", str, ""),
+        "notice": Key("a sentence at the head of every page, such as a warning; empty for none", str, ""),
         "version": Key("the version of the texts that is written into new cables", str, "0.1.0"),
         "publisher": Key("who publishes the edition; written into the header of new cables", str, ""),
         "editor": Key("who encodes the texts; written into the header of new cables", str, ""),
@@ -67,6 +68,11 @@ KEYS: dict[str, dict[str, Key]] = {
     "paths": {
         "cables": Key("the folder of the cables, one TEI file each", str, "tei/cables"),
         "registers": Key("the folder of persons.xml, places.xml and organizations.xml", str, "tei/registers"),
+        "pages": Key(
+            "the folder of your own pages, in Markdown or TEI; `introduction` is shown on the start page",
+            str,
+            "tei/pages",
+        ),
         "dialects": Key("the folder of your own header grammars", str, "tei/dialects"),
         "transforms": Key("the folder of your own stylesheets", str, "transforms"),
         "schema": Key("the schema of the edition, an XSD or an ODD; empty for the one that is shipped", str, ""),

@@ -8,7 +8,7 @@ from lxml import etree
 
 from diplomatic import files
 from diplomatic.diagnostics import CannotRun
-from diplomatic.document import Document, Registers, Unreadable, View, facts_of, fold, plain_text, read
+from diplomatic.document import Document, Name, Registers, Unreadable, View, facts_of, fold, plain_text, read
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "tei" / "cables" / "cmc-032.xml"
@@ -25,15 +25,17 @@ def test_every_element_has_an_address_that_leads_back() -> None:
 def test_facts() -> None:
     facts = facts_of(read(SAMPLE))
     assert (facts.id, facts.series, facts.number, facts.date) == ("cmc-032", "Cuban Missile Crisis", "32", "1962-10-29")
-    assert (facts.sent.place, facts.sent.date, facts.received.date) == ("Havana", "1962-10-29", "1962-10-30")
-    assert facts.sent.names == ("Alekseyev, Aleksandr Ivanovich",)
-    assert (facts.precedence, facts.recipients, facts.version) == ("Top Priority", 26, "0.1.0")
+    assert (facts.sent.place.text, facts.sent.date, facts.received.date) == ("Havana", "1962-10-29", "1962-10-30")
+    assert facts.sent.names == (Name("Alekseyev, Aleksandr Ivanovich", "../registers/persons.xml#alekseyev"),)
+    assert (facts.precedence, facts.genre, facts.version) == ("Top Priority", "Enciphered Cable", "0.1.0")
+    assert len(facts.recipients) == 26
+    assert facts.recipients[-1] == Name("Sobolev", "../registers/persons.xml#sobolev")
 
 
 def test_facts_of_a_document_without_any() -> None:
     root = etree.fromstring('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>')
     facts = facts_of(Document(Path("x.xml"), root.getroottree()))
-    assert (facts.id, facts.title, facts.date, facts.sent.names, facts.recipients) == ("x", "x", "", (), 0)
+    assert (facts.id, facts.title, facts.date, facts.sent.names, facts.recipients) == ("x", "x", "", (), ())
 
 
 @pytest.mark.parametrize(

@@ -149,3 +149,70 @@ def test_what_others_put_into_the_site_stays(edition: Path) -> None:
     assert built(edition).fresh
     assert (site / "CNAME").read_text("utf-8") == "cables.example"
     assert (site / ".git" / "HEAD").is_file()
+
+
+def _second(edition: Path) -> None:
+    """A cable beside the first that answers it and names nobody of the registers in its text."""
+    text = (edition / CABLE).read_text(encoding="utf-8").replace('xml:id="cmc-032"', 'xml:id="cmc-033"')
+    start, end = text.index("<correspContext>"), text.index("</correspContext>")
+    text = text[:start] + '<correspContext><ref type="replyTo" target="cmc-032.xml">No. 1</ref>' + text[end:]
+    (edition / "tei" / "cables" / "cmc-033.xml").write_text(
+        text.replace('<persName ref="../registers/persons.xml#pavlov">Pavlov</persName>', "Pavlov"), "utf-8"
+    )
+
+
+def _made(edition: Path) -> set[str]:
+    """The files that a build makes anew: those that are not the files of the last one under a second name."""
+    site = site_of(edition)
+    before = {path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob("*") if path.is_file()}
+    keep = [path.open("rb") for path in site.rglob("*") if path.is_file()]  # so that no number of a file is used again
+    built(edition)
+    after = {path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob("*") if path.is_file()}
+    for file in keep:
+        file.close()
+    return {name for name, number in after.items() if before.get(name) != number} - {"build.json"}
+
+
+def test_only_what_depends_on_a_change_is_made_anew(edition: Path) -> None:
+    _second(edition)
+    built(edition)
+    change(edition / "tei" / "registers" / "persons.xml", "General of the", "Once General of the")
+    made = _made(edition)
+    assert {"registers/persons.html", "registers/persons/pavlov.html", "cables/cmc-032.html"} <= made
+    assert not {name for name in made if "cmc-033" in name or name.startswith(("guidelines/", "registers/places"))}
+
+
+def test_a_new_title_reaches_the_pages_that_show_it(edition: Path) -> None:
+    _second(edition)
+    built(edition)
+    change(edition / CABLE, '<title type="main">Enciphered cable', '<title type="main">Ciphered cable')
+    made = _made(edition)
+    assert {"cables/cmc-032.html", "cables/cmc-033.html", "index.html", "chronology/index.html"} <= made
+    assert "registers/persons/castro-fidel.html" in made
+    assert "Ciphered cable" in (site_of(edition) / "cables" / "cmc-033.html").read_text(encoding="utf-8")
+
+
+def test_a_build_after_changes_is_a_clean_build(edition: Path, tmp_path: Path) -> None:
+    built(edition)
+    _second(edition)
+    built(edition)
+    change(edition / CABLE, "I met with", "I spoke with")
+    (site_of(edition) / "cables" / "cmc-033.txt").write_text("damaged")
+    built(edition)
+    build(config.find(edition), tmp_path / "clean")
+    assert files_of(site_of(edition)) == files_of(tmp_path / "clean")
+
+
+def test_a_warning_of_a_transform_is_given_each_time(edition: Path) -> None:
+    _second(edition)
+    change(edition / CABLE, '<p xml:id="p2">', '<p xml:id="p2"><hi rend="bold"/>')
+    own = edition / "transforms" / "html" / "cable.xsl"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0">'
+        '<xsl:import href="diplomatic:html/cable.xsl"/>'
+        '<xsl:template match="t:hi" mode="text"><xsl:message>bold</xsl:message></xsl:template></xsl:stylesheet>'
+    )
+    assert "bold" in {finding.message for finding in built(edition).findings}
+    change(edition / "tei" / "registers" / "places.xml", "</TEI>", "<!-- seen --></TEI>")
+    assert "bold" in {finding.message for finding in built(edition).findings}

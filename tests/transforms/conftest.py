@@ -25,6 +25,27 @@ def transform(source: etree._ElementTree, sheet: str = "cable.xsl", **params: st
     return result.getroot(), [entry.message for entry in xslt.error_log]
 
 
+def called(template: str, calls: list[str], names: str, language: str) -> list[str]:
+    """What a named template prints for each list of values, which are XPath expressions with bars between them."""
+    params = "".join(
+        "<r><xsl:call-template name='{}'>{}</xsl:call-template></r>".format(
+            template,
+            "".join(
+                f'<xsl:with-param name="{name}" select="{value}"/>'
+                for name, value in zip(names.split("|"), call.split("|"), strict=True)
+            ),
+        )
+        for call in calls
+    )
+    sheet = etree.fromstring(
+        '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'
+        f'<xsl:import href="{(TRANSFORMS / "html" / "cable.xsl").as_uri()}"/>'
+        f'<xsl:template match="/"><all>{params}</all></xsl:template></xsl:stylesheet>'
+    )
+    result = etree.XSLT(sheet)(cable("Text"), lang=etree.XSLT.strparam(language))
+    return [found.text or "" for found in result.getroot()]
+
+
 def cable(paragraph: str, header: str = "") -> etree._ElementTree:
     """A small cable whose message is one paragraph."""
     xml = (

@@ -1,6 +1,7 @@
 """The page of a cable: what it says, links and refuses."""
 
 import re
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -104,13 +105,57 @@ def test_only_safe_targets_become_links(target: str, href: str | None) -> None:
     assert words(ref) == "No. 1"
 
 
-def test_names_link_to_the_registers_only_when_told_where_they_are() -> None:
+def _context(tmp_path: Path, content: str) -> str:
+    path = tmp_path / "context.xml"
+    path.write_text(f"<context>{content}</context>", encoding="utf-8")
+    return path.as_uri()
+
+
+def test_names_link_to_the_entries_that_the_context_knows(tmp_path: Path) -> None:
     source = cable(
-        '<persName ref="../registers/persons.xml#a">A</persName> <orgName ref="javascript:x.xml#a">B</orgName>'
+        '<persName ref="p.xml#a p.xml#b">A</persName> <orgName ref="p.xml#b">B</orgName> <placeName ref="p.xml#c">C</placeName>'
     )
     assert select(transform(source)[0], "//a[contains(@class, 'name')]") == []
-    links = select(transform(source, registers_href="../registers/")[0], "//a[contains(@class, 'name')]/@href")
-    assert links == ["../registers/persons.html#a"]
+    known = '<entry ref="p.xml#a" href="p/a.html" description="An envoy"/><entry ref="p.xml#c" href="p/c.html" description=""/>'
+    page, _ = transform(source, context_href=_context(tmp_path, known))
+    named, plain = select(page, "//a[contains(@class, 'name')]")
+    assert (named.get("href"), named.get("data-gloss")) == ("p/a.html", "An envoy")
+    assert words(select(page, "//*[@id = $id]", id=named.get("aria-describedby"))[0]) == "An envoy"
+    assert (plain.get("href"), plain.get("data-gloss"), plain.get("aria-describedby")) == ("p/c.html", None, None)
+
+
+@pytest.mark.parametrize(
+    ("transit", "words_of_it"),
+    [
+        ('<transit days="0"/>', "received the same day"),
+        ('<transit days="1"/>', "1 day"),
+        ('<transit days="4"/>', "4 days"),
+        ('<transit days="0" minutes="330"/>', "5 h 30 min"),
+        ('<transit days="2" minutes="3060"/>', "2 days 3 h"),
+        ("", None),
+    ],
+)
+def test_the_time_under_way(tmp_path: Path, transit: str, words_of_it: str | None) -> None:
+    page, _ = transform(cable("x"), context_href=_context(tmp_path, transit))
+    found = [words(row) for row in select(page, "//dl[@class = 'facts']/div[dt = 'In transit']/dd")]
+    assert found == ([words_of_it] if words_of_it else [])
+
+
+def test_the_exchange_and_the_neighbours(tmp_path: Path) -> None:
+    header = (
+        "<profileDesc><correspDesc><correspContext><ref type='replyTo' target='a.xml'>your No. 1</ref></correspContext>"
+        "</correspDesc></profileDesc>"
+    )
+    words_only, _ = transform(cable("x", header))
+    assert [words(row) for row in select(words_only, "//div[@class = 'thread']/dd")] == ["your No. 1"]
+    known = (
+        '<answers href="a.html" title="A &lt;b&gt;" date="1962-10-28"/><answered-by href="d.html" title="D"/>'
+        '<previous href="b.html" title="B"/><next href="e.html" title="E"/>'
+    )
+    page, _ = transform(cable("x", header), context_href=_context(tmp_path, known))
+    rows = [words(row) for row in select(page, "//div[@class = 'thread']/*")]
+    assert rows == ["Answers", "A <b> 28 October 1962", "Answered by", "D"]
+    assert select(page, "//nav[@class = 'neighbours']//a/@href") == ["b.html", "e.html"]
 
 
 def test_the_style_sheet_goes_into_the_page_raw() -> None:

@@ -1,5 +1,7 @@
 """The index page and the register pages."""
 
+from pathlib import Path
+
 from lxml import etree
 
 from .conftest import TEI, select, transform, words
@@ -28,10 +30,21 @@ def test_the_index_is_chronological() -> None:
     assert words(select(page, "//section[contains(@class, 'registers')]//li")[0]) == "Persons 40 entries"
 
 
-def test_a_register_keeps_the_order_of_its_file() -> None:
+def test_a_register_keeps_the_order_of_its_file_or_takes_that_of_the_context(tmp_path: Path) -> None:
     page, _ = transform(etree.ElementTree(etree.fromstring(PERSONS)), "register.xsl")
-    assert select(page, "//article/@id") == ["z", "a"]
     assert [words(name) for name in select(page, "//article/h2")] == ["Z, Aleksandr 1913–", "A"]
+    context = tmp_path / "context.xml"
+    context.write_text('<context><entry id="a" href="persons/a.html" letter="A"/></context>')
+    page, _ = transform(etree.ElementTree(etree.fromstring(PERSONS)), "register.xsl", context_href=context.as_uri())
+    assert select(page, "//article/@id") == ["a", "z"]
+
+
+def test_an_entry_leads_to_its_page_and_says_how_many_cables_name_it(tmp_path: Path) -> None:
+    context = tmp_path / "context.xml"
+    context.write_text('<context><entry id="z" href="persons/z.html" count="1"/></context>')
+    page, _ = transform(etree.ElementTree(etree.fromstring(PERSONS)), "register.xsl", context_href=context.as_uri())
+    assert [words(name) for name in select(page, "//article/h2")] == ["Z, Aleksandr 1913– 1 cable", "A"]
+    assert select(page, "//article/h2/a/@href") == ["persons/z.html"]
 
 
 def test_an_entry_shows_all_it_has() -> None:

@@ -69,7 +69,7 @@ NESTINGS = st.lists(st.recursive(st.just("<lb/>"), _element, max_leaves=6), max_
 def test_every_token_of_any_nesting(parts: list[str], view: str) -> None:
     source = cable("".join(parts))
     tokens, _ = _mark(select(source, "/*/*[2]")[0])
-    page, _ = transform(source, view=view, registers_href="../registers/")
+    page, _ = transform(source, view=view)
     assert _missing(page, tokens) == []
     _sound(page)
 

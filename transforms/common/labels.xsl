@@ -1,7 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Labels: looks a key up in labels.xml, for $lang, then for its language without the region, then in English.
+<!-- Labels: looks a key up in labels.xml, in the language of the labels ($label-lang), then in English.
      A key that labels.xml does not have is a fault of the stylesheet and ends the transformation. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:include href="languages.xsl"/>
 
   <xsl:key name="label" match="label" use="@key"/>
   <xsl:variable name="labels" select="document('labels.xml')/labels"/>
@@ -29,13 +31,13 @@
 
   <!-- Chooses one language of a label. -->
   <xsl:template match="label" mode="label">
-    <xsl:variable name="exact" select="text[@xml:lang = $lang]"/>
-    <xsl:variable name="near" select="text[@xml:lang = substring-before(concat($lang, '-'), '-')]"/>
-    <xsl:choose>
-      <xsl:when test="$exact"><xsl:value-of select="$exact"/></xsl:when>
-      <xsl:when test="$near"><xsl:value-of select="$near"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="text[@xml:lang = 'en']"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="own" select="text[@xml:lang = $label-lang]"/>
+    <xsl:value-of select="$own | text[@xml:lang = 'en'][not($own)]"/>
+  </xsl:template>
+
+  <!-- Ends the transformation: a label with plurals says nothing without a number. -->
+  <xsl:template match="label[text/@n]" mode="label">
+    <xsl:message terminate="yes">the label "<xsl:value-of select="@key"/>" has plurals: use the template "counted"</xsl:message>
   </xsl:template>
 
   <!-- Names the element being built with the label of $key, for those who hear the page. -->
@@ -46,15 +48,29 @@
     </xsl:attribute>
   </xsl:template>
 
-  <!-- Prints the label of $one or of $many, with the number before it: "26 recipients". -->
+  <!-- Prints a number and the label of $key in the plural that the number takes: "26 recipients". -->
   <xsl:template name="counted">
+    <xsl:param name="key"/>
     <xsl:param name="count"/>
-    <xsl:param name="one"/>
-    <xsl:param name="many"/>
     <xsl:value-of select="concat($count, ' ')"/>
-    <xsl:call-template name="label">
-      <xsl:with-param name="key"><xsl:choose><xsl:when test="$count = 1"><xsl:value-of select="$one"/></xsl:when><xsl:otherwise><xsl:value-of select="$many"/></xsl:otherwise></xsl:choose></xsl:with-param>
-    </xsl:call-template>
+    <xsl:for-each select="$labels">
+      <xsl:apply-templates select="key('label', $key)" mode="counted"><xsl:with-param name="count" select="$count"/></xsl:apply-templates>
+      <xsl:if test="not(key('label', $key)/text/@n)">
+        <xsl:message terminate="yes">labels.xml has no label "<xsl:value-of select="$key"/>" with plurals</xsl:message>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Chooses one plural of a label; the last one of its language where the category has none. -->
+  <xsl:template match="label" mode="counted">
+    <xsl:param name="count"/>
+    <xsl:variable name="own" select="text[@xml:lang = $label-lang]"/>
+    <xsl:variable name="texts" select="$own | text[@xml:lang = 'en'][not($own)]"/>
+    <xsl:variable name="category">
+      <xsl:call-template name="plural"><xsl:with-param name="count" select="$count"/><xsl:with-param name="language" select="substring-before(concat($texts/@xml:lang, '-'), '-')"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="text" select="$texts[@n = $category]"/>
+    <xsl:value-of select="$text | $texts[last()][not($text)]"/>
   </xsl:template>
 
 </xsl:stylesheet>

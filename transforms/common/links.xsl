@@ -3,9 +3,6 @@
      A link too few is the better mistake: what is not http, https, mailto, relative or a fragment is never linked. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-  <xsl:variable name="upper" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
-  <xsl:variable name="lower" select="'abcdefghijklmnopqrstuvwxyz'"/>
-
   <!-- Prints the address to link $target to, or nothing. Only the first of several addresses counts. -->
   <xsl:template name="href">
     <xsl:param name="target"/>
@@ -26,32 +23,6 @@
     <xsl:choose>
       <xsl:when test="$stem and $file = concat($stem, '.xml')">
         <xsl:value-of select="concat($stem, '.html', substring-after($address, $file))"/>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$address"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- Prints the address of a name's register entry below $registers-href, or nothing where there is none. -->
-  <xsl:template name="register-href">
-    <xsl:param name="ref"/>
-    <xsl:variable name="first" select="substring-before(concat(normalize-space($ref), ' '), ' ')"/>
-    <xsl:variable name="scheme" select="contains($first, ':')"/>
-    <xsl:if test="$registers-href and not($scheme) and contains($first, '.xml#')">
-      <xsl:call-template name="page-of">
-        <xsl:with-param name="address">
-          <xsl:value-of select="$registers-href"/>
-          <xsl:call-template name="file-name"><xsl:with-param name="address" select="$first"/></xsl:call-template>
-        </xsl:with-param>
-      </xsl:call-template>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- Prints what follows the last slash of an address. -->
-  <xsl:template name="file-name">
-    <xsl:param name="address"/>
-    <xsl:choose>
-      <xsl:when test="contains(substring-before($address, '#'), '/')">
-        <xsl:call-template name="file-name"><xsl:with-param name="address" select="substring-after($address, '/')"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="$address"/></xsl:otherwise>
     </xsl:choose>

@@ -1,26 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- About: what the teiHeader says, as the line of facts below the title and as "About this text" (or "this register"). Nothing is made up: a fact that
+<!-- About: what the teiHeader says, as "About this text" (or "this register"). Nothing is made up: a fact that
      the header lacks has no row. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
-
-  <xsl:key name="category" match="tei:category" use="@xml:id"/>
-
-  <!-- Writes the facts below the title. -->
-  <xsl:template name="facts">
-    <xsl:variable name="sent" select="tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type = 'sent']"/>
-    <xsl:variable name="received" select="tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type = 'received']"/>
-    <xsl:variable name="named" select="key('category', substring-after(tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef[@scheme = '#precedence']/@target, '#'))/tei:catDesc"/>
-    <xsl:variable name="precedence" select="$named | tei:text/tei:front//tei:term[@type = 'precedence'][not($named)]"/>
-    <xsl:if test="$sent or $received or $precedence">
-      <dl class="facts">
-        <xsl:call-template name="row"><xsl:with-param name="key" select="'sent'"/><xsl:with-param name="nodes" select="$sent/tei:date"/></xsl:call-template>
-        <xsl:call-template name="row"><xsl:with-param name="key" select="'from'"/><xsl:with-param name="nodes" select="$sent/tei:placeName"/></xsl:call-template>
-        <xsl:call-template name="row"><xsl:with-param name="key" select="'sender'"/><xsl:with-param name="nodes" select="$sent/tei:persName | $sent/tei:orgName"/></xsl:call-template>
-        <xsl:call-template name="row"><xsl:with-param name="key" select="'received'"/><xsl:with-param name="nodes" select="$received/tei:date"/></xsl:call-template>
-        <xsl:call-template name="row"><xsl:with-param name="key" select="'precedence'"/><xsl:with-param name="nodes" select="$precedence[1]"/></xsl:call-template>
-      </dl>
-    </xsl:if>
-  </xsl:template>
 
   <!-- Writes one fact and its label, each node on a line of its own; nothing where there is no such node. -->
   <xsl:template name="row">
@@ -40,8 +21,7 @@
     <section class="region about" aria-labelledby="page:about">
       <h2 id="page:about"><xsl:call-template name="label"><xsl:with-param name="key" select="$key"/></xsl:call-template></h2>
       <dl>
-        <xsl:apply-templates select="tei:teiHeader/tei:profileDesc/tei:correspDesc" mode="about"/>
-        <xsl:apply-templates select="tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef" mode="about"/>
+        <xsl:apply-templates select="tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef[not(@scheme = '#precedence' or @scheme = '#classification')]" mode="about"/>
         <xsl:apply-templates select="tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt" mode="about"/>
         <xsl:apply-templates select="tei:teiHeader/tei:fileDesc/tei:seriesStmt" mode="about"/>
         <xsl:apply-templates select="tei:teiHeader/tei:fileDesc/tei:sourceDesc" mode="about"/>
@@ -53,19 +33,7 @@
     </section>
   </xsl:template>
 
-  <!-- Says who sent the cable, from where, when, and where and when it was received. -->
-  <xsl:template match="tei:correspDesc" mode="about">
-    <xsl:variable name="sent" select="tei:correspAction[@type = 'sent']"/>
-    <xsl:variable name="received" select="tei:correspAction[@type = 'received']"/>
-    <xsl:call-template name="row"><xsl:with-param name="key" select="'sender'"/><xsl:with-param name="nodes" select="$sent/tei:persName | $sent/tei:orgName"/></xsl:call-template>
-    <xsl:call-template name="row"><xsl:with-param name="key" select="'from'"/><xsl:with-param name="nodes" select="$sent/tei:placeName"/></xsl:call-template>
-    <xsl:call-template name="row"><xsl:with-param name="key" select="'sent'"/><xsl:with-param name="nodes" select="$sent/tei:date"/></xsl:call-template>
-    <xsl:call-template name="row"><xsl:with-param name="key" select="'received'"/><xsl:with-param name="nodes" select="$received/tei:date"/></xsl:call-template>
-    <xsl:call-template name="row"><xsl:with-param name="key" select="'received-at'"/><xsl:with-param name="nodes" select="$received/tei:placeName"/></xsl:call-template>
-    <xsl:call-template name="row"><xsl:with-param name="key" select="'recipient-of-cable'"/><xsl:with-param name="nodes" select="$received/tei:persName | $received/tei:orgName"/></xsl:call-template>
-  </xsl:template>
-
-  <!-- Says which precedence, classification or handling the cable has. -->
+  <!-- Says how the cable was to be handled, and what else it is classed as. -->
   <xsl:template match="tei:catRef" mode="about">
     <xsl:variable name="category" select="key('category', substring-after(@target, '#'))"/>
     <xsl:variable name="taxonomy" select="$category/ancestor::tei:taxonomy[1]/@xml:id"/>
@@ -100,16 +68,6 @@
     <xsl:call-template name="row"><xsl:with-param name="key" select="'source-transcript'"/><xsl:with-param name="nodes" select="tei:bibl[@type = 'transcript']"/></xsl:call-template>
     <xsl:call-template name="row"><xsl:with-param name="key" select="'source'"/><xsl:with-param name="nodes" select="tei:bibl[not(@type = 'translation' or @type = 'transcript')] | tei:p"/></xsl:call-template>
     <xsl:call-template name="row"><xsl:with-param name="key" select="'original-document'"/><xsl:with-param name="nodes" select=".//tei:msIdentifier[*[not(self::tei:altIdentifier)]]"/></xsl:call-template>
-    <xsl:apply-templates select=".//tei:altIdentifier" mode="about"/>
-  </xsl:template>
-
-  <!-- Says one number of the original document, by the kind of number. -->
-  <xsl:template match="tei:altIdentifier" mode="about">
-    <xsl:variable name="key" select="concat('id-', @type)"/>
-    <xsl:call-template name="row">
-      <xsl:with-param name="key"><xsl:choose><xsl:when test="$labels/label[@key = $key]"><xsl:value-of select="$key"/></xsl:when><xsl:otherwise>number</xsl:otherwise></xsl:choose></xsl:with-param>
-      <xsl:with-param name="nodes" select="tei:idno"/>
-    </xsl:call-template>
   </xsl:template>
 
   <!-- Says whose hands wrote on the document. -->
@@ -128,6 +86,7 @@
   <!-- Says which version of the encoding this is. -->
   <xsl:template match="tei:editionStmt" mode="about">
     <xsl:call-template name="row"><xsl:with-param name="key" select="'version'"/><xsl:with-param name="nodes" select="tei:edition"/></xsl:call-template>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'last-change'"/><xsl:with-param name="nodes" select="(/tei:TEI/tei:teiHeader/tei:revisionDesc//tei:change[@when])[1]"/></xsl:call-template>
   </xsl:template>
 
   <!-- Prints what a fact contains. -->
@@ -138,6 +97,12 @@
   <!-- Prints a date in words where it has a normal form. -->
   <xsl:template match="tei:date[@when]" mode="facts">
     <xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@when"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Prints a change: the day, then what was done. -->
+  <xsl:template match="tei:change" mode="facts">
+    <xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@when"/></xsl:call-template>
+    <xsl:if test="normalize-space()">: <xsl:apply-templates mode="facts"/></xsl:if>
   </xsl:template>
 
   <!-- Prints a version, its number first where the words lack it. -->
@@ -176,6 +141,7 @@
   <!-- Links a name to its register entry. -->
   <xsl:template match="tei:persName | tei:placeName | tei:orgName" mode="facts">
     <xsl:call-template name="fact-link">
+      <xsl:with-param name="ref" select="@ref"/>
       <xsl:with-param name="href"><xsl:call-template name="register-href"><xsl:with-param name="ref" select="@ref"/></xsl:call-template></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -197,9 +163,10 @@
   <!-- Wraps a fact in a link where $href is one and no link is around or in it; what is empty shows its address. -->
   <xsl:template name="fact-link">
     <xsl:param name="href"/>
+    <xsl:param name="ref"/>
     <xsl:choose>
       <xsl:when test="string($href) and not(ancestor::*[@ref or @target]) and not(descendant::*[@ref or @target])">
-        <a href="{$href}"><xsl:apply-templates mode="facts"/><xsl:if test="not(normalize-space())"><xsl:value-of select="$href"/></xsl:if></a>
+        <a href="{$href}"><xsl:if test="$ref"><xsl:call-template name="register-gloss"><xsl:with-param name="ref" select="$ref"/></xsl:call-template></xsl:if><xsl:apply-templates mode="facts"/><xsl:if test="not(normalize-space())"><xsl:value-of select="$href"/></xsl:if></a>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates mode="facts"/></xsl:otherwise>
     </xsl:choose>

@@ -7,14 +7,17 @@
        corrections  the other reading of each choice, gathered after the text
        facts        the teiHeader, as a line of facts and as "About this text"
        plain        a string for the window's title and for tooltips
-     Modules: params, hooks, page, front, about, and text.xsl with its own.
+     Modules: params, context, hooks, page, front, facts, thread, about, and text.xsl with its own.
      XSLT 1.0, for libxslt: a sheet marked 3.0 loses content there without a word. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
 
   <xsl:include href="params.xsl"/>
+  <xsl:include href="../common/context.xsl"/>
   <xsl:include href="hooks.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="front.xsl"/>
+  <xsl:include href="facts.xsl"/>
+  <xsl:include href="thread.xsl"/>
   <xsl:include href="about.xsl"/>
   <xsl:include href="text.xsl"/>
 
@@ -32,7 +35,7 @@
       <xsl:with-param name="title"><xsl:call-template name="plain-title"/></xsl:with-param>
       <xsl:with-param name="class" select="concat('cable view-', $view)"/>
       <xsl:with-param name="content"><xsl:call-template name="cable"/></xsl:with-param>
-      <xsl:with-param name="foot"><xsl:call-template name="downloads"/></xsl:with-param>
+      <xsl:with-param name="foot"><xsl:call-template name="neighbours"/><xsl:call-template name="downloads"/><xsl:call-template name="glosses"/></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
@@ -47,17 +50,6 @@
       <xsl:call-template name="corrections"/>
       <xsl:call-template name="about"/>
     </article>
-  </xsl:template>
-
-  <!-- Links the files behind the page. -->
-  <xsl:template name="downloads">
-    <xsl:if test="$tei-href or $text-href">
-      <nav class="downloads">
-        <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'downloads'"/></xsl:call-template>
-        <xsl:if test="$tei-href"><a href="{$tei-href}"><xsl:call-template name="label"><xsl:with-param name="key" select="'download-tei'"/></xsl:call-template></a></xsl:if>
-        <xsl:if test="$text-href"><a href="{$text-href}"><xsl:call-template name="label"><xsl:with-param name="key" select="'download-text'"/></xsl:call-template></a></xsl:if>
-      </nav>
-    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

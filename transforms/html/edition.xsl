@@ -1,19 +1,20 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Edition: the index page, from the list of cables and registers that Python makes.
-     Input: edition[@title][@subtitle][@publisher][@version][@guidelines] with cable and register children; no namespace.
-     One pass: the years, the cables of each year, the registers. Modules: params, hooks, page, labels, dates. -->
+<!-- Edition: the start page.
+     Input: edition[@title][@subtitle][@publisher][@version][@guidelines][@count][@first][@last] with an introduction (HTML), cable children and, where
+     these are not all, @chronology (the address of the list) and period children, and register children; no namespace.
+     One pass: the introduction, the cables or periods, the registers. Modules: params, context, hooks, page, cable-list, labels, dates. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:include href="params.xsl"/>
+  <xsl:include href="../common/context.xsl"/>
   <xsl:include href="hooks.xsl"/>
   <xsl:include href="page.xsl"/>
+  <xsl:include href="cable-list.xsl"/>
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/dates.xsl"/>
 
   <!-- No indent: it would put spaces between the parts of a line. -->
   <xsl:output method="html" encoding="UTF-8" indent="no"/>
-
-  <xsl:key name="year" match="cable" use="substring(@date, 1, 4)"/>
 
   <!-- Begins the index page. -->
   <xsl:template match="/edition">
@@ -21,7 +22,6 @@
       <xsl:with-param name="title" select="@title"/>
       <xsl:with-param name="class" select="'edition'"/>
       <xsl:with-param name="content"><xsl:call-template name="index"/></xsl:with-param>
-      <xsl:with-param name="foot"><xsl:call-template name="imprint"/></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
@@ -33,84 +33,42 @@
       <xsl:if test="@subtitle != ''"><p class="subtitle"><xsl:value-of select="@subtitle"/></p></xsl:if>
       <xsl:call-template name="hook-after-title"/>
     </header>
-    <xsl:call-template name="cables"/>
-    <xsl:call-template name="registers"/>
-    <xsl:call-template name="guidelines"/>
+    <div class="wide columns">
+      <div>
+        <xsl:apply-templates select="introduction"/>
+        <xsl:call-template name="hook-after-introduction"/>
+        <xsl:call-template name="cables"/>
+      </div>
+      <div>
+        <xsl:call-template name="registers"/>
+        <xsl:call-template name="guidelines"/>
+      </div>
+    </div>
   </xsl:template>
 
-  <!-- Lists the cables, year by year. -->
+  <!-- Lists the cables, or, where they are many, the periods that they fall into. -->
   <xsl:template name="cables">
     <section class="region cables" aria-labelledby="page:cables">
       <h2 id="page:cables">
         <xsl:call-template name="label"><xsl:with-param name="key" select="'cables'"/></xsl:call-template>
-        <span class="count"><xsl:text> </xsl:text><xsl:value-of select="count(cable)"/></span>
+        <span class="count"><xsl:text> </xsl:text><xsl:value-of select="@count"/></span>
       </h2>
-      <xsl:for-each select="cable[generate-id() = generate-id(key('year', substring(@date, 1, 4))[1])]">
-        <xsl:sort select="not(@date != '')"/>
-        <xsl:sort select="substring(@date, 1, 4)"/>
-        <xsl:call-template name="year"/>
-      </xsl:for-each>
+      <xsl:call-template name="years"/>
+      <xsl:if test="@chronology">
+        <p class="all-cables">
+          <a href="{@chronology}"><xsl:call-template name="label"><xsl:with-param name="key" select="'all-cables'"/></xsl:call-template></a>
+          <xsl:text> </xsl:text>
+          <span class="when"><xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@first"/></xsl:call-template> – <xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@last"/></xsl:call-template></span>
+        </p>
+        <xsl:if test="period"><ol class="periods"><xsl:apply-templates select="period"/></ol></xsl:if>
+      </xsl:if>
     </section>
   </xsl:template>
 
-  <!-- Lists the cables of one year, by date, then by id. -->
-  <xsl:template name="year">
-    <h3>
-      <xsl:value-of select="substring(@date, 1, 4)"/>
-      <xsl:if test="not(@date != '')"><xsl:call-template name="label"><xsl:with-param name="key" select="'undated'"/></xsl:call-template></xsl:if>
-    </h3>
-    <ol class="cable-list">
-      <xsl:apply-templates select="key('year', substring(@date, 1, 4))">
-        <xsl:sort select="@date"/>
-        <xsl:sort select="@id"/>
-      </xsl:apply-templates>
-    </ol>
+  <!-- Prints what the editor says of the edition. -->
+  <xsl:template match="introduction">
+    <div class="prose introduction"><xsl:copy-of select="@lang"/><xsl:copy-of select="node()"/></div>
   </xsl:template>
-
-  <!-- Prints one cable: its date, its title, its particulars. -->
-  <xsl:template match="cable">
-    <li>
-      <span class="when"><xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@date"/></xsl:call-template></span>
-      <div class="what">
-        <a class="cable-title" href="{@href}"><xsl:value-of select="@title"/></a>
-        <p class="particulars"><xsl:apply-templates select="@series | @from | @sender | @received | @recipients" mode="particular"/></p>
-      </div>
-    </li>
-  </xsl:template>
-
-  <!-- Prints the series and the number in it. -->
-  <xsl:template match="@series[. != '']" mode="particular">
-    <span><xsl:value-of select="."/><xsl:if test="../@number != ''"><xsl:text>, </xsl:text><xsl:call-template name="label"><xsl:with-param name="key" select="'number'"/></xsl:call-template><xsl:text>&#xA0;</xsl:text><xsl:value-of select="../@number"/></xsl:if></span>
-    <xsl:text> </xsl:text>
-  </xsl:template>
-
-  <!-- Prints a particular after its label. -->
-  <xsl:template match="@from[. != ''] | @sender[. != '']" mode="particular">
-    <span>
-      <xsl:call-template name="label"><xsl:with-param name="key" select="name()"/></xsl:call-template>
-      <xsl:text> </xsl:text>
-      <b><xsl:value-of select="."/></b>
-    </span>
-    <xsl:text> </xsl:text>
-  </xsl:template>
-
-  <!-- Prints the day the cable was received. -->
-  <xsl:template match="@received[. != '']" mode="particular">
-    <span>
-      <xsl:call-template name="label"><xsl:with-param name="key" select="'received'"/></xsl:call-template>
-      <xsl:text> </xsl:text>
-      <b><xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="."/></xsl:call-template></b>
-    </span>
-    <xsl:text> </xsl:text>
-  </xsl:template>
-
-  <!-- Prints how many were to read the cable. -->
-  <xsl:template match="@recipients[. &gt; 0]" mode="particular">
-    <span><xsl:call-template name="counted"><xsl:with-param name="count" select="."/><xsl:with-param name="one" select="'recipient'"/><xsl:with-param name="many" select="'recipients'"/></xsl:call-template></span>
-  </xsl:template>
-
-  <!-- Leaves out a particular that is empty. -->
-  <xsl:template match="@*" mode="particular" priority="-1"/>
 
   <!-- Links to the pages that say how the texts are encoded. -->
   <xsl:template name="guidelines">
@@ -136,16 +94,8 @@
   <xsl:template match="register">
     <li>
       <a href="{@href}"><xsl:call-template name="label-or"><xsl:with-param name="key" select="@kind"/><xsl:with-param name="else" select="'register'"/></xsl:call-template></a>
-      <xsl:if test="@count != ''"><xsl:text> </xsl:text><span class="count"><xsl:call-template name="counted"><xsl:with-param name="count" select="@count"/><xsl:with-param name="one" select="'entry'"/><xsl:with-param name="many" select="'entries'"/></xsl:call-template></span></xsl:if>
+      <xsl:if test="@count != ''"><xsl:text> </xsl:text><span class="count"><xsl:call-template name="counted"><xsl:with-param name="key" select="'entries'"/><xsl:with-param name="count" select="@count"/></xsl:call-template></span></xsl:if>
     </li>
-  </xsl:template>
-
-  <!-- Prints publisher and version at the foot of the page. -->
-  <xsl:template name="imprint">
-    <p class="imprint">
-      <xsl:if test="@publisher != ''"><span><xsl:value-of select="@publisher"/></span><xsl:text> </xsl:text></xsl:if>
-      <xsl:if test="@version != ''"><span><xsl:call-template name="label"><xsl:with-param name="key" select="'version'"/></xsl:call-template><xsl:text> </xsl:text><xsl:value-of select="@version"/></span></xsl:if>
-    </p>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -56,15 +56,15 @@
   <!-- Puts facts and views below the title. -->
   <xsl:template name="below-title">
     <xsl:for-each select="/tei:TEI">
-      <xsl:call-template name="facts"/>
       <xsl:call-template name="views"/>
+      <xsl:call-template name="facts"/>
       <xsl:call-template name="hook-after-title"/>
     </xsl:for-each>
   </xsl:template>
 
   <!-- Links the other view; the present one is marked as such. -->
   <xsl:template name="views">
-    <xsl:if test="$other-view-href">
+    <xsl:if test="$context/other-view">
       <nav class="views">
         <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'view'"/></xsl:call-template>
         <xsl:call-template name="view-link"><xsl:with-param name="current" select="$reading"/><xsl:with-param name="key" select="'reading-view'"/></xsl:call-template>
@@ -79,7 +79,7 @@
     <xsl:param name="key"/>
     <a>
       <xsl:if test="$current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
-      <xsl:attribute name="href"><xsl:choose><xsl:when test="$current">#page:main</xsl:when><xsl:otherwise><xsl:value-of select="$other-view-href"/></xsl:otherwise></xsl:choose></xsl:attribute>
+      <xsl:attribute name="href"><xsl:choose><xsl:when test="$current">#page:main</xsl:when><xsl:otherwise><xsl:value-of select="$context/other-view/@href"/></xsl:otherwise></xsl:choose></xsl:attribute>
       <xsl:call-template name="label"><xsl:with-param name="key" select="$key"/></xsl:call-template>
     </a>
   </xsl:template>

@@ -60,7 +60,11 @@
     <xsl:variable name="nested" select="ancestor::*[@ref or @target] or descendant::tei:note"/>
     <xsl:choose>
       <xsl:when test="string($href) and not($nested)">
-        <a class="{$class}" href="{$href}"><xsl:call-template name="identity"/><xsl:apply-templates mode="text"/></a>
+        <a class="{$class}" href="{$href}">
+          <xsl:call-template name="identity"/>
+          <xsl:call-template name="register-gloss"><xsl:with-param name="ref" select="@ref"/></xsl:call-template>
+          <xsl:apply-templates mode="text"/>
+        </a>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="wrap"><xsl:with-param name="class" select="$class"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>

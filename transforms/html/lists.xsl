@@ -25,11 +25,7 @@
   <xsl:template name="list-name">
     <xsl:call-template name="label"><xsl:with-param name="key" select="'distribution-list'"/></xsl:call-template>
     <xsl:text>, </xsl:text>
-    <xsl:call-template name="counted">
-      <xsl:with-param name="count" select="count(tei:item)"/>
-      <xsl:with-param name="one" select="'recipient'"/>
-      <xsl:with-param name="many" select="'recipients'"/>
-    </xsl:call-template>
+    <xsl:call-template name="counted"><xsl:with-param name="key" select="'recipients'"/><xsl:with-param name="count" select="count(tei:item)"/></xsl:call-template>
   </xsl:template>
 
   <!-- Writes an item, with a space before it so that a list run in does not run together. -->

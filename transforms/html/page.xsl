@@ -8,13 +8,14 @@
     <xsl:param name="class"/>
     <xsl:param name="content"/>
     <xsl:param name="foot"/>
-    <html lang="{$lang}">
+    <html lang="{$label-lang}">
       <xsl:call-template name="page-head"><xsl:with-param name="title" select="$title"/></xsl:call-template>
       <body class="{$class}">
         <xsl:call-template name="page-top"/>
         <main id="page:main"><xsl:copy-of select="$content"/></main>
         <footer class="site-foot">
           <xsl:copy-of select="$foot"/>
+          <xsl:call-template name="imprint"/>
           <xsl:call-template name="hook-page-bottom"/>
         </footer>
       </body>
@@ -46,17 +47,53 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Writes the skip link and the way back to the index. -->
+  <!-- Writes the skip link, the way back to the start page, the navigation and the notice. -->
   <xsl:template name="page-top">
     <a class="skip" href="#page:main"><xsl:call-template name="label"><xsl:with-param name="key" select="'skip-to-text'"/></xsl:call-template></a>
     <xsl:call-template name="hook-page-top"/>
     <xsl:if test="$home-href">
       <header class="site-head">
-        <nav>
-          <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'edition'"/></xsl:call-template>
-          <a class="home" href="{$home-href}"><xsl:call-template name="home-name"/></a>
-        </nav>
+        <a class="home" href="{$home-href}"><xsl:call-template name="home-name"/></a>
+        <xsl:call-template name="menu"/>
       </header>
+    </xsl:if>
+    <xsl:if test="$context/edition/@notice != ''">
+      <p class="notice" role="note"><xsl:value-of select="$context/edition/@notice"/></p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Links the pages that every page links. -->
+  <xsl:template name="menu">
+    <xsl:if test="$context/menu/page">
+      <nav class="menu">
+        <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'edition'"/></xsl:call-template>
+        <ul><xsl:apply-templates select="$context/menu/page" mode="menu"/></ul>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Links one page of the menu; the one that is open says so. -->
+  <xsl:template match="page" mode="menu">
+    <li>
+      <a href="{@href}">
+        <xsl:if test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
+        <xsl:choose>
+          <xsl:when test="@title != ''"><xsl:value-of select="@title"/></xsl:when>
+          <xsl:otherwise><xsl:call-template name="label-or"><xsl:with-param name="key" select="@key"/><xsl:with-param name="else" select="'register'"/></xsl:call-template></xsl:otherwise>
+        </xsl:choose>
+      </a>
+    </li>
+  </xsl:template>
+
+  <!-- Says at the foot of a page which edition this is, in which version, and how new its texts are. -->
+  <xsl:template name="imprint">
+    <xsl:variable name="edition" select="$context/edition"/>
+    <xsl:if test="$edition">
+      <p class="imprint">
+        <xsl:if test="$edition/@publisher != ''"><span><xsl:value-of select="$edition/@publisher"/></span><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="$edition/@version != ''"><span><xsl:call-template name="label"><xsl:with-param name="key" select="'version'"/></xsl:call-template><xsl:text> </xsl:text><xsl:value-of select="$edition/@version"/></span><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="$edition/@changed != ''"><span><xsl:call-template name="label"><xsl:with-param name="key" select="'texts-as-of'"/></xsl:call-template><xsl:text> </xsl:text><xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="$edition/@changed"/></xsl:call-template></span></xsl:if>
+      </p>
     </xsl:if>
   </xsl:template>
 

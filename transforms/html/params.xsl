@@ -5,7 +5,7 @@
   <!-- Which text of the cable: 'reading' (corrections applied) or 'diplomatic' (as the source has it). -->
   <xsl:param name="view" select="'reading'"/>
 
-  <!-- Language of the labels; what labels.xml lacks in it is printed in English. -->
+  <!-- Language of the texts, where they say no other, and of the labels, where labels.xml has it (or one that is near, or English). -->
   <xsl:param name="lang" select="'en'"/>
 
   <!-- Address of the style sheet to link. -->
@@ -14,22 +14,13 @@
   <!-- Text of the style sheet to put into the page, where css-href is empty. -->
   <xsl:param name="css-text" select="''"/>
 
-  <!-- Address of the folder of register pages, with its slash: '../registers/'. Without it names are not links. -->
-  <xsl:param name="registers-href" select="''"/>
+  <!-- Address of the document that common/context.xml describes. -->
+  <xsl:param name="context-href" select="'context.xml'"/>
 
   <!-- Address of the edition's index page. -->
   <xsl:param name="home-href" select="''"/>
 
   <!-- Title of the edition, for the head of each page. -->
   <xsl:param name="edition-title" select="''"/>
-
-  <!-- Address of the same cable in the other view. -->
-  <xsl:param name="other-view-href" select="''"/>
-
-  <!-- Address of the TEI file, for download. -->
-  <xsl:param name="tei-href" select="''"/>
-
-  <!-- Address of the plain text, for download. -->
-  <xsl:param name="text-href" select="''"/>
 
 </xsl:stylesheet>

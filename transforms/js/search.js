@@ -7,6 +7,8 @@
   const list = document.getElementById("page:results");
   const found = document.getElementById("page:found");
   const most = 12;
+  const forms = reference.results;
+  const plurals = new Intl.PluralRules(document.documentElement.lang);
   const entries = reference.entries.map(([name, kind, address, what, attributes]) => ({
     name, kind, address, what, attributes: attributes.split(" ").filter(Boolean),
     low: name.toLowerCase(), text: `${what} ${kind}`.toLowerCase(),
@@ -59,8 +61,7 @@
     list.replaceChildren(...hits.slice(0, most).map(([, entry]) => item(entry, words)));
     list.hidden = !hits.length;
     found.className = words.length && !hits.length ? "none" : "unseen";
-    found.textContent = !words.length ? "" : hits.length === 1 ? reference.one
-      : hits.length ? reference.many.replace("{count}", hits.length) : reference.none;
+    found.textContent = !words.length ? "" : hits.length ? `${hits.length} ${forms[plurals.select(hits.length)] || Object.values(forms).at(-1)}` : reference.none;
   };
 
   const close = () => { list.hidden = true; found.className = "unseen"; };

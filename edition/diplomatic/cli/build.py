@@ -7,7 +7,7 @@ import click
 
 from diplomatic.cli.common import count, edition_at, exit_code, show, strict_option, tally
 from diplomatic.cli.selection import suppressed
-from diplomatic.publish import Edition, build
+from diplomatic.publish import build
 
 
 @click.command(name="build")
@@ -46,13 +46,12 @@ def command(ctx: click.Context, folder: Path, output: Path | None, strict: bool)
     click.echo(str(site))
 
 
-def _progress(edition: Edition) -> Callable[[], None]:
+def _progress(total: int) -> Callable[[], None]:
     """A progress bar on a terminal; nothing elsewhere, and nothing for work that is done at once."""
     from rich.console import Console
     from rich.progress import Progress
 
     console = Console(stderr=True)
-    total = len(edition.cables)
     if not console.is_terminal or total < 20:
         return lambda: None
     progress = Progress(console=console, transient=True)

@@ -9,10 +9,12 @@ from pathlib import Path
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
 from diplomatic.publish import manifest
-from diplomatic.publish.edition import Edition, open_edition
-from diplomatic.publish.pages import Pages
+from diplomatic.publish.edition import open_edition
+from diplomatic.publish.plan import plan
+from diplomatic.publish.step import Step
 
-Progress = Callable[[Edition], Callable[[], None]]
+Progress = Callable[[int], Callable[[], None]]
+"""Given the number of steps; gives what is called after each."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Built:
     fresh: bool = True
     findings: list[Diagnostic] = field(default_factory=list)
     suppressed: int = 0
+    made: int = 0
+    """Files that were made anew; the others were taken over from the last build."""
 
 
 def build(config: Config, site: Path, *, strict: bool = False, progress: Progress | None = None) -> Built:
@@ -42,30 +46,69 @@ def build(config: Config, site: Path, *, strict: bool = False, progress: Progres
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(finding.severity in stops for finding in edition.findings):
         return Built(None, findings=edition.findings, suppressed=edition.suppressed)
-    pages = Pages(edition)
+    steps = plan(edition, manifest.base_of(config))
     target = site.resolve()  # where the site is a link, what it links to is replaced
     with _beside(target, site) as folder:
         new = Path(folder) / "site"
-        files = _write(pages, new, progress(edition) if progress else lambda: None)
-        manifest.Manifest(inputs, files).write(new)
-        findings = [*edition.findings, *pages.warnings]
+        new.mkdir()
+        work = _Work(new, target, known, progress(len(steps)) if progress else lambda: None)
+        made = manifest.Manifest(inputs, {step.name: work.carry_out(step) for step in steps})
+        made.write(new)
+        findings = [*edition.findings, *dict.fromkeys(work.warnings)]
         if strict and any(finding.severity in stops for finding in findings):
             return Built(None, findings=findings, suppressed=edition.suppressed)
         _carry_over(target, known, new)
         _swap(new, target, Path(folder) / "old")
-    return Built(site, len(files), len(edition.cables), findings=findings, suppressed=edition.suppressed)
+    return Built(
+        site, len(made.files), len(edition.cables), findings=findings, suppressed=edition.suppressed, made=work.made
+    )
 
 
-def _write(pages: Pages, folder: Path, on_cable: Callable[[], None]) -> dict[str, str]:
-    """Write every file; gives their digests."""
-    digests: dict[str, str] = {}
-    folder.mkdir()
-    for name, content in pages.all(on_cable):
-        path = folder / name
+class _Work:
+    """Carries out steps, or takes over what the last build made of them; ``warnings`` fills on the way."""
+
+    def __init__(self, new: Path, old: Path, known: manifest.Manifest | None, advance: Callable[[], None]) -> None:
+        self._new, self._old = new, old
+        self._known = known.steps if known else {}
+        self._advance = advance
+        self.warnings: list[Diagnostic] = []
+        self.made = 0
+
+    def carry_out(self, step: Step) -> manifest.Done:
+        """Make the files of a step, unless the last site has them from the same inputs."""
+        known = self._known.get(step.name)
+        if known and known.inputs == step.inputs and manifest.intact(known.files, self._old):
+            for name in known.files:
+                _link(self._old / name, self._place(name))
+            done = known
+        else:
+            done = self._make(step)
+        self._advance()
+        return done
+
+    def _make(self, step: Step) -> manifest.Done:
+        files, warnings = dict[str, str](), list[Diagnostic]()
+        for file in step.make(self._new):
+            self._place(file.path).write_bytes(file.content)
+            files[file.path] = manifest.digest(file.content)
+            warnings += file.warnings
+        self.made += len(files)
+        self.warnings += warnings
+        # A step with warnings is made anew each time, so that they are seen each time.
+        return manifest.Done("" if warnings else step.inputs, files)
+
+    def _place(self, name: str) -> Path:
+        path = self._new / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        digests[name] = manifest.digest(content)
-    return digests
+        return path
+
+
+def _link(old: Path, new: Path) -> None:
+    """The same file under a second name, where the disk can do that; a copy elsewhere."""
+    try:
+        new.hardlink_to(old)
+    except OSError:
+        shutil.copyfile(old, new)
 
 
 def _carry_over(old: Path, known: manifest.Manifest | None, new: Path) -> None:
@@ -113,7 +156,7 @@ def _refuse(site: Path, config: Config) -> None:
         raise CannotRun(
             "The output folder holds the edition itself", where=where, hint="Name another folder with --output"
         )
-    for key in ("cables", "registers", "dialects", "transforms"):
+    for key in ("cables", "registers", "pages", "dialects", "transforms"):
         source = config.folder(key)
         if target.is_relative_to(source.resolve()):
             what = f"The output folder is in {source}, which the edition is made from"

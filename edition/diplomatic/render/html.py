@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -12,28 +13,40 @@ from diplomatic.document import Document
 from diplomatic.render import codes
 
 _SCHEME = "diplomatic:"
+_CONTEXT = "diplomatic:context"
 _UNKNOWN = re.compile(r"V001 (?P<path>\S+)")
 _ACCESS = etree.XSLTAccessControl(read_network=False, write_file=False, create_dir=False, write_network=False)
 
 
 class _Shipped(etree.Resolver):
-    """Finds what a stylesheet imports from ours by the scheme ``diplomatic:``.
+    """Finds what a stylesheet imports from ours by the scheme ``diplomatic:``, and the context of the page in the making.
 
-    ``cable`` is the project's own ``cable.xsl``: our ``book.xsl`` then imports that one instead of ours.
+    Where one of ours imports another of ours (``hooks.xsl``), and the project has a file of that name, the project's is taken.
     """
 
-    def __init__(self, cable: Path | None) -> None:
-        self._cable = cable
+    def __init__(self, own: Path | None) -> None:
+        self._own = own
+        self.context = b""
 
     def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:
         del public_id
-        if system_url and system_url.startswith(_SCHEME):
+        if not system_url:
+            return None
+        if system_url == _CONTEXT:
+            return self.resolve_string(self.context, context, base_url=_CONTEXT)
+        if system_url.startswith(_SCHEME):
             path = resources.folder("transforms") / system_url.removeprefix(_SCHEME)
-            return self.resolve_filename(str(path), context)
-        if self._cable and system_url and system_url.endswith("/html/cable.xsl"):
-            own, self._cable = self._cable, None  # once: what that one imports is ours
-            return self.resolve_filename(str(own), context)
-        return None
+            # By its content: a name would come back here, and the project's own file would be taken for ours.
+            return self.resolve_string(path.read_bytes(), context, base_url=str(path)) if path.is_file() else None
+        own = self._own_of(system_url)
+        return self.resolve_filename(str(own), context) if own else None
+
+    def _own_of(self, address: str) -> Path | None:
+        path = Path(unquote(address.removeprefix("file://")))
+        if self._own is None or path.parent != resources.folder("transforms") / "html":
+            return None
+        own = self._own / "html" / path.name
+        return own if own.is_file() else None
 
 
 def own_or_shipped(name: str, own: Path) -> Path:
@@ -49,10 +62,11 @@ class Stylesheet:
         CannotRun: if it does not compile, or asks for another version than XSLT 1.0.
     """
 
-    def __init__(self, path: Path, cable: Path | None = None) -> None:
+    def __init__(self, path: Path, own: Path | None = None) -> None:
         self.path = path
         parser = etree.XMLParser(no_network=True, resolve_entities=False)
-        parser.resolvers.add(_Shipped(cable))
+        self._shipped = _Shipped(own)
+        parser.resolvers.add(self._shipped)
         try:
             tree = etree.parse(path, parser)
             self._check_version(tree)
@@ -66,22 +80,28 @@ class Stylesheet:
             hint = 'libxslt would drop content without a word: write version="1.0" and XSLT 1.0'
             raise CannotRun(f"The stylesheet is XSLT {version}, not 1.0", where=Location(self.path, 1), hint=hint)
 
-    def apply(self, document: Document, parameters: dict[str, str]) -> tuple[str, list[Diagnostic]]:
-        """The page, and what the stylesheet said.
+    def apply(
+        self, document: Document, parameters: dict[str, str], context: bytes | None = None
+    ) -> tuple[str, list[Diagnostic]]:
+        """The page, and what the stylesheet said. The ``context`` stands in the place of ``transforms/common/context.xml``.
 
         Raises:
             CannotRun: if the stylesheet stops.
         """
-        root, said = self.tree(document, parameters)
+        root, said = self.tree(document, parameters, context)
         return etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>") + "\n", said
 
-    def tree(self, document: Document, parameters: dict[str, str]) -> tuple[etree._Element, list[Diagnostic]]:
+    def tree(
+        self, document: Document, parameters: dict[str, str], context: bytes | None = None
+    ) -> tuple[etree._Element, list[Diagnostic]]:
         """What the stylesheet makes, as a tree, and what it said.
 
         Raises:
             CannotRun: if the stylesheet stops.
         """
-        values: dict[str, Any] = {name: etree.XSLT.strparam(value) for name, value in parameters.items()}
+        self._shipped.context = context or b""
+        given = {**parameters, "context-href": _CONTEXT} if context else parameters
+        values: dict[str, Any] = {name: etree.XSLT.strparam(value) for name, value in given.items()}
         try:
             result = self._transform(document.tree, **values)
         except etree.XSLTApplyError as error:

@@ -32,8 +32,17 @@ class Renderer:
         self.language = config.text("edition", "language")
         self._stylesheets: dict[str, Stylesheet] = {}
 
-    def cable(self, document: Document, to: str, view: View, parameters: Mapping[str, str] | None = None) -> Rendered:
-        """One cable (or a register) in one view, as ``html`` or ``text``; ``parameters`` are those of ``transforms/html/params.xsl``.
+    def cable(
+        self,
+        document: Document,
+        to: str,
+        view: View,
+        parameters: Mapping[str, str] | None = None,
+        context: bytes | None = None,
+    ) -> Rendered:
+        """One cable (or a register) in one view, as ``html`` or ``text``.
+
+        ``parameters`` are those of ``transforms/html/params.xsl``; ``context`` is what ``transforms/common/context.xml`` describes.
 
         Raises:
             CannotRun: if a stylesheet or a transform of the project does not work.
@@ -49,7 +58,7 @@ class Renderer:
             return Rendered(*text.render(document, view, self.language, width))
         values = {"lang": self.language, "view": view.value, **(parameters or {})}
         sheet = "register.xsl" if is_register else "cable.xsl"
-        return Rendered(*self.stylesheet(sheet).apply(document, values))
+        return Rendered(*self.stylesheet(sheet).apply(document, values, context))
 
     def chapter(self, document: Document, view: View) -> tuple[etree._Element, list[Diagnostic]]:
         """One cable as the ``article`` of a book, in HTML without a namespace, and what the stylesheet said.
@@ -67,9 +76,7 @@ class Renderer:
         """A compiled stylesheet by its file name: the project's own if it has one, else ours."""
         if name not in self._stylesheets:
             own = self._config.folder("transforms")
-            cable = own / "html" / "cable.xsl" if name == "book.xsl" else None
-            cable = cable if cable and cable.is_file() else None
-            self._stylesheets[name] = Stylesheet(own_or_shipped(f"html/{name}", own), cable)
+            self._stylesheets[name] = Stylesheet(own_or_shipped(f"html/{name}", own), own)
         return self._stylesheets[name]
 
     def _own(self, to: str) -> Callable[[Document, View], str] | None:

@@ -7,10 +7,10 @@ from itertools import pairwise
 from lxml import etree
 
 from diplomatic.diagnostics import Diagnostic
-from diplomatic.document import Document, View, facts_of, fold
+from diplomatic.document import Act, Document, View, facts_of, fold
 from diplomatic.document.tei import first, identifier, local, select
 from diplomatic.document.text import brackets, is_hidden
-from diplomatic.labels import label
+from diplomatic.labels import counted, in_words, label
 from diplomatic.render.text import layout
 from diplomatic.render.text.inline import Flow
 
@@ -98,7 +98,7 @@ class _Cable:
         names = [self._recipient(item) for found in lists for item in found if local(item) == "item"]
         beside = [child for found in lists for child in found if local(child) not in {"", "item"}]
         introduction = fold(" ".join([self._around(holder, lists), *map(self.flow.with_brackets, beside)]))
-        count = f"{self.label('distribution-list')} ({len(names)} {self.label('recipients' if len(names) != 1 else 'recipient')})"
+        count = f"{self.label('distribution-list')} ({counted('recipients', len(names), self.language)})"
         parts = [
             layout.paragraph(introduction, self.width, _INDENT),
             layout.paragraph(count, self.width, _INDENT),
@@ -146,18 +146,21 @@ class _Cable:
             yield self.heading("corrections")
             yield "\n".join(
                 layout.paragraph(
-                    f"{self.label('source-has')} “{change.source}”; {self.label('reads')} “{change.edition}”",
+                    f"{self.label('source-has')} {self._quoted(change.source)}; {self.label('reads')} {self._quoted(change.edition)}",
                     self.width,
                     f"{change.block:<{_MARGIN}}",
                 )
                 for change in self.flow.corrections
             )
 
+    def _quoted(self, text: str) -> str:
+        return self.label("quote-open") + text + self.label("quote-close")
+
     def _about(self) -> Iterator[str]:
         facts = facts_of(self.document)
         rows = [
-            ("sent", " · ".join(filter(None, [facts.sent.date, facts.sent.place, *facts.sent.names]))),
-            ("received", " · ".join(filter(None, [facts.received.date, facts.received.place, *facts.received.names]))),
+            ("sent", self._act(facts.sent)),
+            ("received", self._act(facts.received)),
             ("version", facts.version),
             ("rights", self._rights()),
         ]
@@ -167,6 +170,10 @@ class _Cable:
         wide = max(len(name) for name, _ in shown) + 2
         yield self.heading("about-text")
         yield "\n".join(layout.paragraph(value, self.width, f"{name:<{wide}}") for name, value in shown)
+
+    def _act(self, act: Act) -> str:
+        names = (name.text for name in act.names)
+        return " · ".join(filter(None, [in_words(act.date, self.language), act.place.text, *names]))
 
     def _rights(self) -> str:
         found = select(self.root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:availability/*")

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterable
 
 _GAP = 4
-_NUMBER = re.compile(r"\b(Nos?\.) (?=\d)")
+_NUMBER = re.compile(r"(\bNos?\.|\bNr\.|\bN\.º|№) (?=\d)")
 _HELD = "\u00a0"
 
 

@@ -30,7 +30,7 @@ class Frame:
         """A whole page; ``content`` stands in ``main``."""
         main = el("main", content, id=MAIN)
         body = el("body", self._skip(), self._head(), main, self._foot(), class_=f"reference {class_}")
-        page = el("html", self._metadata(title), body, lang=self.words.language)
+        page = el("html", self._metadata(title), body, lang=self.words.page)
         _unique_ids(page)
         return page
 

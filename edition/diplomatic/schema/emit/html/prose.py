@@ -91,7 +91,7 @@ class Prose:
     def language(self, element: etree._Element) -> str | None:
         """The language of an element, if it is another than the page's."""
         given = choose.language_of(element)
-        return given if given not in {"", "und", "mul"} and given.partition("-")[0] != self.words.base else None
+        return given if given not in {"", "und", "mul"} and given.partition("-")[0] != self.words.page else None
 
     def example(self, element: etree._Element) -> etree._Element:
         """An ``egXML``; one that shows what is not valid says so."""
@@ -115,7 +115,7 @@ class Prose:
         if self.anchors and (ident := element.get(XML_ID)):
             written.set("id", ident)
         lang = element.get(XML_LANG)
-        if lang and lang != self.words.language:
+        if lang and lang != self.words.page:
             written.set("lang", lang)
 
 

@@ -24,7 +24,7 @@ def entries(schema: Schema, addresses: Addresses, pages: SpecPages, language: st
 
 def script(found: list[list[str]], words: Words) -> bytes:
     """The file ``search.js``."""
-    data = {"entries": found, "none": words("search-none"), "one": words("search-one"), "many": words("search-many")}
+    data = {"entries": found, "none": words("search-none"), "results": words.forms("search-results")}
     code = (resources.folder("transforms") / "js" / "search.js").read_text(encoding="utf-8")
     return f"const reference = {json.dumps(data, separators=(',', ':'))};\n{code}".encode()
 

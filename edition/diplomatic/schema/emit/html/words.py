@@ -1,16 +1,19 @@
 """The visible words of the reference pages: the labels ``schema-…``."""
 
-from diplomatic.labels import keys, label
+from diplomatic.labels import forms, label, nearest
 
 PREFIX = "schema-"
 
 
 class Words:
-    """The labels in one language; English where the language lacks one."""
+    """The labels in one language.
+
+    ``language`` is the one that is wanted, of labels and documentation; ``page`` is the one that the labels have.
+    """
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.base = language.partition("-")[0]
+        self.page = nearest(language)
 
     def __call__(self, key: str, **values: str) -> str:
         """One label; ``{name}`` in it is replaced by a value.
@@ -23,6 +26,10 @@ class Words:
             text = text.replace(f"{{{name}}}", value)
         return text
 
-    def all(self) -> dict[str, str]:
-        """Every label, for the script of the search."""
-        return {key.removeprefix(PREFIX): self(key.removeprefix(PREFIX)) for key in keys(PREFIX)}
+    def forms(self, key: str) -> dict[str, str]:
+        """The plurals of a label by category, for the script of the search.
+
+        Raises:
+            KeyError: if there is no such label.
+        """
+        return forms(PREFIX + key, self.language)

@@ -1,0 +1,7 @@
+"""The visible words of the edition, by language: ``transforms/common/labels.xml``, which the stylesheets read too."""
+
+from diplomatic.labels.dates import in_words
+from diplomatic.labels.plurals import counted, forms
+from diplomatic.labels.table import keys, label, nearest
+
+__all__ = ["counted", "forms", "in_words", "keys", "label", "nearest"]

@@ -1,0 +1,94 @@
+"""The files of one cable: its two views as pages and as text, its TEI, and the transcript it came from."""
+
+from collections.abc import Iterator
+from os.path import normpath
+from pathlib import Path
+from urllib.parse import unquote
+
+from lxml import etree
+
+from diplomatic.document import Document, Facts, View, transit
+from diplomatic.document.tei import select
+from diplomatic.publish import addresses
+from diplomatic.publish.edition import transcripts_of
+from diplomatic.publish.site import Site, cable_elements
+from diplomatic.publish.step import File, Step, digest
+
+_DOWNLOADS = {"download-tei": "xml", "download-text": "txt"}
+
+
+def steps(site: Site) -> Iterator[Step]:
+    """A step for each cable, in the order of the files."""
+    known = {facts.id: facts for facts in site.index.cables}
+    for cable in site.edition.cables:
+        yield _step(site, cable, known[cable.id])
+
+
+def _step(site: Site, cable: Document, facts: Facts) -> Step:
+    source = cable.path.read_bytes()
+    contexts = {view: _context(site, cable, facts, view) for view in View}
+    transcripts = dict(_transcripts(site, cable))
+
+    def make(_: Path) -> Iterator[File]:
+        yield File(addresses.cable(cable.id, kind="xml"), source)
+        yield from (File(name, path.read_bytes()) for name, path in transcripts.items())
+        for view in View:
+            yield _rendered(site, cable, view, "html", contexts[view])
+            yield _rendered(site, cable, view, "txt", contexts[view])
+
+    read = [path.read_bytes() for path in transcripts.values()]
+    return Step(addresses.cable(cable.id), digest(site.base, source, *contexts.values(), *read), make)
+
+
+def _rendered(site: Site, cable: Document, view: View, kind: str, context: bytes) -> File:
+    path = addresses.cable(cable.id, view, kind)
+    to = "html" if kind == "html" else "text"
+    rendered = site.renderer.cable(cable, to, view, site.parameters(path), context)
+    return File(path, rendered.content.encode(), rendered.diagnostics)
+
+
+def _context(site: Site, cable: Document, facts: Facts, view: View) -> bytes:
+    """What a cable's page says that is not in the cable's own file."""
+    page = addresses.cable(cable.id, view)
+    context = site.context(page)
+    other = View.DIPLOMATIC if view is View.READING else View.READING
+    etree.SubElement(context, "other-view", href=addresses.link(addresses.cable(cable.id, other), page))
+    if under_way := transit(facts.sent.date, facts.received.date):
+        row = etree.SubElement(context, "transit", days=str(under_way.days))
+        if under_way.minutes is not None:
+            row.set("minutes", str(under_way.minutes))
+    before, after = site.index.neighbours(facts)
+    context.extend(cable_elements("previous", [before] if before else [], page))
+    context.extend(cable_elements("next", [after] if after else [], page))
+    context.extend(cable_elements("answers", site.index.answers(facts), page))
+    context.extend(cable_elements("answered-by", site.index.answered_by(facts), page))
+    context.extend(cable_elements("cited-by", site.index.cited_by(facts), page))
+    for key, kind in _DOWNLOADS.items():
+        shown = View.READING if kind == "xml" else view
+        href = addresses.link(addresses.cable(cable.id, shown, kind), page)
+        etree.SubElement(context, "download", key=key, href=href)
+    context.extend(_entries(site, cable, facts, page))
+    return etree.tostring(context)
+
+
+def _entries(site: Site, cable: Document, facts: Facts, page: str) -> Iterator[etree._Element]:
+    """The register entries that the cable points at, by the pointer as it is written."""
+    pointers = {
+        element.get("ref", "").partition(" ")[0]
+        for element in cable.root.iter("{*}persName", "{*}placeName", "{*}orgName")
+    }
+    for pointer in sorted(pointers - {""}):
+        if entry := site.index.entry(pointer, facts):
+            href = addresses.link(addresses.entry(entry), page)
+            yield etree.Element("entry", ref=pointer, href=href, name=entry.name, description=entry.description)
+
+
+def _transcripts(site: Site, cable: Document) -> Iterator[tuple[str, Path]]:
+    """The transcripts that the cable's header points at, where its links lead to."""
+    folder = transcripts_of(site.config).resolve()
+    for ref in select(cable.root, "t:teiHeader//t:bibl//t:ref[@target]"):
+        target = unquote(ref.get("target", ""))
+        path = (cable.path.parent / target).resolve()
+        name = normpath(f"cables/{target}")
+        if path.is_relative_to(folder) and path.is_file() and name.startswith("transcripts/"):
+            yield name, path

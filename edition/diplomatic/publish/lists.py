@@ -1,0 +1,83 @@
+"""The start page, and the list of all cables by date."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from diplomatic import customization
+from diplomatic.document.tei import elements
+from diplomatic.publish import addresses
+from diplomatic.publish.periods import Period, divide
+from diplomatic.publish.registers import usual_place
+from diplomatic.publish.site import Site, cable_elements
+from diplomatic.publish.step import Step
+
+_FEW = 50
+"""So many cables the start page lists itself."""
+
+_FIRST = 10
+"""Where there are more, it shows so many, and leads to the list."""
+
+
+def offer(site: Site) -> None:
+    """Put the list of the cables into the navigation."""
+    site.offer(addresses.CHRONOLOGY, key="cables")
+
+
+def steps(site: Site, introduction: etree._Element | None = None) -> Iterator[Step]:
+    """The start page with the editor's introduction, and the pages of the list."""
+    yield _start(site, introduction)
+    periods = divide(site.index.cables)
+    paths = [addresses.period(period.key) for period in periods]
+    if len(periods) == 1:
+        yield _list(site, addresses.CHRONOLOGY, periods[0], [])
+        return
+    yield site.page(addresses.CHRONOLOGY, "chronology.xsl", _periods(site, periods, addresses.CHRONOLOGY))
+    for number, period in enumerate(periods):
+        beside = [
+            (tag, periods[other], paths[other])
+            for tag, other in (("previous", number - 1), ("next", number + 1))
+            if 0 <= other < len(periods)
+        ]
+        yield _list(site, paths[number], period, beside)
+
+
+def _list(site: Site, path: str, period: Period, beside: list[tuple[str, Period, str]]) -> Step:
+    data = etree.Element("chronology", key=period.key, home=addresses.link(addresses.CHRONOLOGY, path))
+    data.extend(cable_elements("cable", period.cables, path))
+    for tag, other, target in beside:
+        etree.SubElement(data, tag, key=other.key, href=addresses.link(target, path))
+    return site.page(path, "chronology.xsl", data)
+
+
+def _periods(site: Site, periods: list[Period], path: str) -> etree._Element:
+    data = etree.Element("chronology", key="", count=str(len(site.index.cables)))
+    data.extend(_period_elements(periods, path))
+    return data
+
+
+def _period_elements(periods: list[Period], path: str) -> Iterator[etree._Element]:
+    for period in periods:
+        target = addresses.link(addresses.period(period.key), path)
+        yield etree.Element("period", key=period.key, href=target, count=str(len(period.cables)))
+
+
+def _start(site: Site, introduction: etree._Element | None) -> Step:
+    path, cables = addresses.START, site.index.cables
+    settings = {key: site.config.text("edition", key) for key in ("title", "subtitle", "publisher", "version")}
+    data = etree.Element("edition", settings, guidelines=f"{customization.GUIDELINES}index.html")
+    days = [cable.day for cable in cables if cable.day]
+    data.attrib.update({"count": str(len(cables)), "first": min(days, default=""), "last": max(days, default="")})
+    if introduction is not None:
+        data.append(introduction)
+    shown = cables if len(cables) <= _FEW else cables[:_FIRST]
+    data.extend(cable_elements("cable", shown, path))
+    if len(shown) < len(cables):
+        data.set("chronology", addresses.link(addresses.CHRONOLOGY, path))
+        periods = divide(cables)
+        data.extend(_period_elements(periods, path) if len(periods) > 1 else [])
+    for register in sorted(site.edition.registers, key=lambda register: usual_place(register.path.stem)):
+        name = register.path.stem
+        count = str(sum(1 for _ in elements(register.root, "person", "place", "org")))
+        etree.SubElement(data, "register", href=addresses.register(name), kind=name, count=count)
+    return site.page(path, "edition.xsl", data)

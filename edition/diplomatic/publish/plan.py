@@ -1,0 +1,36 @@
+"""Every step of a site, in the order in which they are made. What adds a page to the site is named here, and nowhere else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from diplomatic import customization
+from diplomatic.document import Registers, facts_of, mentions_of
+from diplomatic.publish import addresses, cables, lists, registers
+from diplomatic.publish.edition import Edition
+from diplomatic.publish.index import Index, Record
+from diplomatic.publish.site import Site
+from diplomatic.publish.step import File, Step, digest
+
+
+def plan(edition: Edition, base: str) -> list[Step]:
+    """The steps of the site of an edition; ``base`` is the digest of what all of them depend on."""
+    records = (Record(facts_of(cable), tuple(mentions_of(cable))) for cable in edition.cables)
+    return list(_steps(Site(edition, Index(records, Registers.of(edition.registers)), base)))
+
+
+def _steps(site: Site) -> Iterator[Step]:
+    # Each part first says what it puts into the navigation, which all pages share.
+    lists.offer(site)
+    registers.offer(site)
+    yield site.file(addresses.STYLE, site.renderer.css().encode())
+    yield from cables.steps(site)
+    yield from registers.steps(site)
+    yield _guidelines(site)
+    yield from lists.steps(site)
+
+
+def _guidelines(site: Site) -> Step:
+    def make(_: Path) -> Iterator[File]:
+        return (File(name, content) for name, content in customization.guidelines(site.config))
+
+    return Step(customization.GUIDELINES, digest(site.base), make)

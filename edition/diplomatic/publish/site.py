@@ -1,0 +1,95 @@
+"""What the pages of one site share: its edition, its index, its navigation, and the way from data to a page."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from diplomatic.config import Config
+from diplomatic.document import Document, Facts
+from diplomatic.publish import addresses
+from diplomatic.publish.edition import Edition
+from diplomatic.publish.index import Index
+from diplomatic.publish.step import File, Step, digest
+from diplomatic.render import Renderer
+
+_SETTINGS = ("title", "subtitle", "publisher", "version", "rights", "notice", "url")
+
+
+class Site:
+    """A site in the making. ``base`` is the digest of what every page depends on: settings, transforms, the tool itself."""
+
+    def __init__(self, edition: Edition, index: Index, base: str) -> None:
+        self.edition = edition
+        self.config: Config = edition.config
+        self.index = index
+        self.base = base
+        self.renderer = Renderer(edition.config)
+        self.language = self.config.text("edition", "language")
+        self._menu: list[tuple[str, str, str]] = []
+
+    def offer(self, path: str, key: str = "", title: str = "") -> None:
+        """Put a page into the navigation of every page, by the key of its label or by its title."""
+        self._menu.append((path, key, title))
+
+    def context(self, page: str) -> etree._Element:
+        """What ``transforms/common/context.xml`` describes, so far as all pages have it."""
+        context = etree.Element("context")
+        settings = {key: self.config.text("edition", key) for key in _SETTINGS}
+        etree.SubElement(context, "edition", settings).set("changed", self.index.changed)
+        menu = etree.SubElement(context, "menu")
+        for path, key, title in self._menu:
+            item = etree.SubElement(menu, "page", href=addresses.link(path, page), key=key, title=title)
+            if path == page:
+                item.set("current", "yes")
+        return context
+
+    def parameters(self, page: str) -> dict[str, str]:
+        """The parameters of ``transforms/html/params.xsl`` that depend on where a page is."""
+        return {
+            "css-href": addresses.link(addresses.STYLE, page),
+            "home-href": addresses.link(addresses.START, page),
+            "edition-title": self.config.text("edition", "title"),
+            "lang": self.language,
+        }
+
+    def page(self, path: str, sheet: str, data: etree._Element, context: etree._Element | None = None) -> Step:
+        """The step that makes one page from data: ``sheet`` lays it out."""
+        around = etree.tostring(self.context(path) if context is None else context)
+
+        def make(_: Path) -> Iterator[File]:
+            document = Document(self.config.root / path, etree.ElementTree(data))
+            content, said = self.renderer.stylesheet(sheet).apply(document, self.parameters(path), around)
+            yield File(path, content.encode(), said)
+
+        return Step(path, digest(self.base, sheet, etree.tostring(data), around), make)
+
+    def file(self, path: str, content: bytes) -> Step:
+        """The step that puts a file into the site as it is."""
+        return Step(path, digest(content), lambda _: iter([File(path, content)]))
+
+
+def cable_element(tag: str, cable: Facts, page: str) -> etree._Element:
+    """A cable in a list: what ``transforms/html/lists.xsl`` and its like read."""
+    values = {
+        "id": cable.id,
+        "href": addresses.link(addresses.cable(cable.id), page),
+        "title": cable.title,
+        "date": cable.day,
+        "series": cable.series,
+        "number": cable.number,
+        "sender": "; ".join(name.text for name in cable.sent.names),
+        "from": cable.sent.place.text,
+        "addressee": "; ".join(name.text for name in cable.received.names),
+        "to": cable.received.place.text,
+        "sent": cable.sent.date,
+        "received": cable.received.date,
+        "precedence": cable.precedence,
+        "recipients": str(len(cable.recipients) or ""),
+    }
+    return etree.Element(tag, {key: value for key, value in values.items() if value})
+
+
+def cable_elements(tag: str, cables: Iterable[Facts], page: str) -> list[etree._Element]:
+    """Several cables, each as an element of the same name."""
+    return [cable_element(tag, cable, page) for cable in cables]

@@ -1,0 +1,39 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Context: what the builder knows about a page and its neighbours, and the page's own file does not. context.xml describes it. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:key name="entry" match="context/entry[@ref]" use="@ref"/>
+  <xsl:key name="entry-by-id" match="context/entry[@id]" use="@id"/>
+  <xsl:variable name="context" select="document($context-href)/context"/>
+
+  <!-- Prints the address of the register page that $ref leads to, or nothing. Only the first of several pointers counts. -->
+  <xsl:template name="register-href">
+    <xsl:param name="ref"/>
+    <xsl:variable name="first" select="substring-before(concat(normalize-space($ref), ' '), ' ')"/>
+    <xsl:for-each select="$context"><xsl:value-of select="key('entry', $first)/@href"/></xsl:for-each>
+  </xsl:template>
+
+  <!-- Gives the link being built the description of the entry that $ref leads to: for the eye on hover and focus, and for those who hear the page. -->
+  <xsl:template name="register-gloss">
+    <xsl:param name="ref"/>
+    <xsl:variable name="first" select="substring-before(concat(normalize-space($ref), ' '), ' ')"/>
+    <xsl:for-each select="$context">
+      <xsl:for-each select="key('entry', $first)[@description != '']">
+        <xsl:attribute name="data-gloss"><xsl:value-of select="@description"/></xsl:attribute>
+        <xsl:attribute name="aria-describedby"><xsl:text>page:gloss-</xsl:text><xsl:number count="entry"/></xsl:attribute>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Writes the descriptions that the links of the page point at, each once. -->
+  <xsl:template name="glosses">
+    <xsl:if test="$context/entry[@ref][@description != '']">
+      <div hidden="hidden">
+        <xsl:for-each select="$context/entry[@ref][@description != '']">
+          <p><xsl:attribute name="id"><xsl:text>page:gloss-</xsl:text><xsl:number count="entry"/></xsl:attribute><xsl:value-of select="@description"/></p>
+        </xsl:for-each>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>
