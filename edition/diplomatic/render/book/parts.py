@@ -83,7 +83,7 @@ def _names(book: Book) -> Iterator[str]:
     yield from (f"page-{number}" for number in range(1, len(book.pages) + 1))
     taken: set[str] = set()
     for number, cable in enumerate(book.cables, 1):
-        name = cable.id if _PLAIN_NAME.fullmatch(cable.id) and not _is_ours(cable.id) else f"cable-{number}"
+        name = cable.id if _PLAIN_NAME.fullmatch(cable.id) and not _is_ours(cable.id) else f"chapter-{number}"
         while name.casefold() in taken:
             name += "-"
         taken.add(name.casefold())
@@ -92,7 +92,7 @@ def _names(book: Book) -> Iterator[str]:
 
 def _is_ours(name: str) -> bool:
     """Whether a name could be that of a file, or of a part, that every book has."""
-    return re.fullmatch(r"(page|cable)-\d+-*|nav|title|contents", name, re.IGNORECASE) is not None
+    return re.fullmatch(r"(page|chapter)-\d+-*|nav|title|contents", name, re.IGNORECASE) is not None
 
 
 def _chapter(cable: Document, content: etree._Element, name: str, language: str) -> Part:
