@@ -46,7 +46,7 @@ def test_the_facts_of_the_sample(edition: Path) -> None:
             "The encoding and the edition’s own notes: MIT licence.",
         ],
         "Cables": ["1 cable"],
-        "Registers": [f"{name} · TEI (XML)" for name in ("Organisations", "Persons", "Places")],
+        "Registers": [f"{name} · TEI (XML)" for name in ("Persons", "Places", "Organisations")],
         "Built with": [f"Diplomatic {__version__}"],
     }
     assert {"principles.html", "bibliography.html", "guidelines/index.html", "registers/persons.xml"} <= set(

@@ -10,8 +10,7 @@ from diplomatic import config
 from diplomatic.document import facts_of, read
 from diplomatic.publish import bibliography
 from diplomatic.publish.edition import open_edition
-from diplomatic.publish.index import Index, Record
-from diplomatic.publish.site import Site
+from diplomatic.publish.plan import plan
 
 from .conftest import change, select, site_of
 
@@ -24,14 +23,11 @@ OF_ARCHIVE = (
 
 
 def pages(edition: Path) -> Iterator[html.HtmlElement]:
-    from diplomatic.document import Registers
-
-    opened = open_edition(config.find(edition))
-    records = (Record(facts_of(cable), ()) for cable in opened.cables)
-    for step in bibliography.steps(Site(opened, Index(records, Registers.of(opened.registers)), "base")):
-        (file,) = step.make(site_of(edition))
-        assert file.warnings == []
-        yield html.fromstring(file.content.decode())
+    for step in plan(open_edition(config.find(edition)), "base"):
+        if step.name.startswith("bibliography"):
+            (file,) = step.make(site_of(edition))
+            assert file.warnings == []
+            yield html.fromstring(file.content.decode())
 
 
 def cable(edition: Path, ident: str, *changes: tuple[str, str]) -> None:

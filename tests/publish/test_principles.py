@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from diplomatic import config
+from diplomatic import config, resources
 from diplomatic.publish.edition import open_edition
 from diplomatic.publish.plan import plan
 from diplomatic.publish.site import Site
@@ -126,15 +126,12 @@ def test_each_kind_of_note_and_each_header_line(edition: Path) -> None:
 
 
 def test_the_schema_of_the_edition_explains_its_own_marks(edition: Path) -> None:
-    from diplomatic import resources
-
     shipped = resources.folder("schema") / "cable.compiled.odd"
     modules = "\n".join(f'<moduleRef key="{name}"/>' for name in _modules(shipped))
     (edition / "schema").mkdir()
     (edition / "schema" / "own.odd").write_text(ODD.format(refs=modules), encoding="utf-8")
     (edition / "schema" / "cable.compiled.odd").write_bytes(shipped.read_bytes())
-    with (edition / "edition.toml").open("a", encoding="utf-8") as settings:
-        settings.write('schema = "schema/own.odd"\n')
+    change(edition / "edition.toml", "[paths]\n", '[paths]\nschema = "schema/own.odd"\n')
     change(edition / "edition.toml", 'language = "en"', 'language = "de"')
     root = principles(edition)
     glosses = select(root, "//h3/span/text()")

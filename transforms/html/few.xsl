@@ -17,7 +17,7 @@
   <xsl:template match="cable" mode="few">
     <li>
       <xsl:if test="@date != ''"><span class="when"><xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@date"/></xsl:call-template></span><xsl:text> </xsl:text></xsl:if>
-      <a href="{@href}"><xsl:value-of select="@title"/></a>
+      <a href="{@href}"><xsl:call-template name="in-given-language"/><xsl:value-of select="@title"/></a>
     </li>
     <xsl:text> </xsl:text>
   </xsl:template>

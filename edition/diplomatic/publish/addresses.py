@@ -48,6 +48,11 @@ def sources(number: int = 1) -> str:
     return SOURCES if number == 1 else f"bibliography/{number}.html"
 
 
+def book(kind: str) -> str:
+    """The edition as a book: ``edition.epub``."""
+    return f"edition.{kind}"
+
+
 def link(target: str, page: str) -> str:
     """The relative address of a file of the site, seen from a page of it, as a URL has it (RFC 3986)."""
     return quote(relpath(target, dirname(page) or "."))

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 from lxml import etree
 
 from diplomatic.publish import addresses
+from diplomatic.publish.registers import usual_place
 from diplomatic.publish.site import Site
 from diplomatic.publish.step import File, Step, digest
 
@@ -19,7 +20,7 @@ def steps(site: Site) -> Iterator[Step]:
         page.set("href", base + page.get("href", ""))
     around = etree.tostring(context)
     data = etree.Element("missing", start=base, chronology=base + addresses.CHRONOLOGY)
-    for register in site.edition.registers:
+    for register in sorted(site.edition.registers, key=lambda register: usual_place(register.path.stem)):
         name = register.path.stem
         etree.SubElement(data, "register", kind=name, href=base + quote(addresses.register(name)))
     css = site.renderer.css()
