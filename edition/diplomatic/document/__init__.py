@@ -5,6 +5,7 @@ from diplomatic.document.mentions import Mention, mentions_of
 from diplomatic.document.model import Document
 from diplomatic.document.reading import Unreadable, read, read_bytes, read_text
 from diplomatic.document.registers import Entry, Registers
+from diplomatic.document.statements import Statements
 from diplomatic.document.text import View, fold, plain_text
 from diplomatic.document.transit import Transit, transit
 
@@ -16,6 +17,7 @@ __all__ = [
     "Mention",
     "Name",
     "Registers",
+    "Statements",
     "Transit",
     "Unreadable",
     "View",

@@ -5,7 +5,18 @@ from pathlib import Path
 
 from diplomatic import customization
 from diplomatic.document import Registers, facts_of, mentions_of
-from diplomatic.publish import addresses, books, cables, lists, registers
+from diplomatic.publish import (
+    about,
+    addresses,
+    bibliography,
+    books,
+    cables,
+    lists,
+    missing,
+    principles,
+    prose,
+    registers,
+)
 from diplomatic.publish.edition import Edition
 from diplomatic.publish.index import Index, Record
 from diplomatic.publish.site import Site
@@ -23,12 +34,20 @@ def _steps(site: Site) -> Iterator[Step]:
     # Each part first says what it puts into the navigation, which all pages share.
     lists.offer(site)
     registers.offer(site)
+    prose.offer(site)
+    about.offer(site)
     yield site.file(addresses.STYLE, site.renderer.css().encode())
     yield from cables.steps(site)
     yield from registers.steps(site)
     yield from books.steps(site)
     yield _guidelines(site)
-    yield from lists.steps(site)
+    pages = prose.Prose(site)
+    yield from lists.steps(site, pages.introduction(), pages.findings("introduction"))
+    yield from pages.steps()
+    yield from about.steps(site, pages.about(), pages.findings("about"))
+    yield from principles.steps(site)
+    yield from bibliography.steps(site)
+    yield from missing.steps(site)
 
 
 def _guidelines(site: Site) -> Step:
