@@ -5,7 +5,7 @@ from pathlib import Path
 
 from diplomatic import customization
 from diplomatic.document import Registers, facts_of, mentions_of
-from diplomatic.publish import addresses, cables, lists, registers
+from diplomatic.publish import addresses, cables, lists, pictures, registers
 from diplomatic.publish.edition import Edition
 from diplomatic.publish.index import Index, Record
 from diplomatic.publish.site import Site
@@ -22,11 +22,13 @@ def _steps(site: Site) -> Iterator[Step]:
     # Each part first says what it puts into the navigation, which all pages share.
     lists.offer(site)
     registers.offer(site)
+    pictures.offer(site)
     yield site.file(addresses.STYLE, site.renderer.css().encode())
     yield from cables.steps(site)
     yield from registers.steps(site)
     yield _guidelines(site)
     yield from lists.steps(site)
+    yield from pictures.steps(site)
 
 
 def _guidelines(site: Site) -> Step:
