@@ -36,7 +36,8 @@ class Facts:
     """What lists, pictures and indexes show of a cable. Dates are ISO 8601 as encoded; texts are folded.
 
     ``answers`` and ``cites`` are pointers to other cables, as the document writes them: what its header says it replies to,
-    and what its text refers to. ``distribution`` is the id of its distribution list, or of what that stands in. ``sources`` are the records of its ``sourceDesc``, each as XML.
+    and what its text refers to. ``distribution`` is the id of its first distribution list, or of what that stands in.
+    ``sources`` are the records of its ``sourceDesc``, each as XML.
     """
 
     path: Path

@@ -90,7 +90,10 @@ def unit_for(first: date, last: date, most: int) -> Unit:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A place on an axis: ``key`` is the day, month or year that begins there, ISO 8601; ``above`` the month or year it belongs to, where another one begins."""
+    """A place on an axis: ``key`` is the day, month or year that begins there, in ISO 8601.
+
+    ``above`` is the month or the year that it belongs to, where another one begins than that of the tick before.
+    """
 
     place: float
     key: str

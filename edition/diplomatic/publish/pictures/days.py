@@ -44,13 +44,14 @@ def picture(studio: Studio) -> Picture:
     """The picture of the whole edition: one page."""
     dated = [cable for cable in studio.cables if day_of(cable.day)]
     if not dated:
-        return Picture(NAME, studio.say("days-none"))
+        return Picture(NAME, studio.say(NAME), studio.say("days-none"))
     unit, bars = bars_of(dated)
     if len(bars) == 1:
         count = studio.counted("cables-counted", len(dated))
-        return Picture(NAME, studio.say("days-one", cables=count, period=_name(studio, unit, bars[0])))
+        says = studio.say("days-one", cables=count, period=_name(studio, unit, bars[0]))
+        return Picture(NAME, studio.say("per-day"), says)
     chart = _Chart(studio, unit, bars, len(studio.cables) - len(dated))
-    return Picture(NAME, chart.says, _small(bars), [(addresses.picture(NAME), chart.page)])
+    return Picture(NAME, chart.title, chart.says, _small(bars), [(addresses.picture(NAME), chart.page)])
 
 
 def _name(studio: Studio, unit: Unit, bar: Bar) -> str:
@@ -111,7 +112,7 @@ class _Chart:
         )
         if self._undrawn:
             figure.remarks.append(studio.say("undrawn-date", cables=studio.counted("cables-counted", self._undrawn)))
-        return studio.page(NAME, Span("", ()), (), [figure])
+        return studio.page(NAME, Span("", ()), (), figure, self.title)
 
     def _href(self, bar: Bar, page: str) -> str:
         """The first cable of the bar in the list by date."""
@@ -137,7 +138,7 @@ class _Chart:
         hit = make("rect", {"class": "hit", "x": x, "y": _TOP - 20, "width": self._step, "height": _PLOT + 20})
         if not count:
             return make("g", {"class": "none"}, make("title", {}, words), hit)
-        height, inset = self._height(count), self._step * 0.16
+        height, inset = self._height(count), self._step * 0.2
         top = _TOP + _PLOT - height
         column = make(
             "rect", {"class": "bar", "x": x + inset, "y": top, "width": self._step - 2 * inset, "height": height}

@@ -17,7 +17,10 @@ class Cell:
 
 @dataclass
 class Figure:
-    """A figure. The first cell of each row of its table heads the row; ``key`` explains the marks; ``remarks`` say what is not drawn."""
+    """A figure. The first cell of each row of its table heads the row.
+
+    ``key`` explains the marks, ``remarks`` say what is not drawn.
+    """
 
     name: str
     title: str

@@ -6,6 +6,7 @@ column is a year, a month or a day, and a cell is a number on a ground that is t
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from lxml import etree
@@ -34,9 +35,9 @@ def picture(studio: Studio) -> Picture:
     tree = span_tree(studio.cables, MOST)
     rows = rows_of(studio, [tree.cables])
     if not rows or not rows[0].received:
-        return Picture(NAME, studio.say("matrix-none"))
+        return Picture(NAME, studio.say(NAME), studio.say("matrix-none"))
     matrix = _Matrix(studio, tree)
-    return Picture(NAME, matrix.says(tree, rows), _small(studio), matrix.pages())
+    return Picture(NAME, studio.say(NAME), matrix.says(tree, rows), _small(studio), matrix.pages())
 
 
 class _Matrix:
@@ -47,7 +48,7 @@ class _Matrix:
 
     def pages(self) -> Iterator[Page]:
         for span, above in self._tree.nodes():
-            yield addresses.picture(NAME, span.name), lambda span=span, above=above: self._page(span, above)
+            yield addresses.picture(NAME, span.name), partial(self._page, span, above)
 
     def says(self, span: Span, rows: list[Row]) -> str:
         """What the picture shows, in words."""
@@ -87,7 +88,7 @@ class _Matrix:
             figure.remarks.append(
                 studio.say("matrix-unlisted", people=studio.counted("recipients", len(rows) - _MOST_LISTED))
             )
-        return studio.page(NAME, span, above, [figure])
+        return studio.page(NAME, span, above, figure)
 
     def _cells(self, row: Row, page: str) -> list[Cell]:
         numbers = (Cell(str(count or "")) for count in (row.received, row.addressed, row.sent))

@@ -15,19 +15,18 @@ from diplomatic.publish import addresses
 from diplomatic.publish.pictures.figure import Cell, Figure
 from diplomatic.publish.pictures.spans import Span
 from diplomatic.publish.pictures.studio import Party, Picture, Studio
-from diplomatic.publish.pictures.svg import clip, drawing, make, miniature, number, swatch, text, width_of
+from diplomatic.publish.pictures.svg import Value, clip, drawing, make, miniature, number, swatch, text, width_of
 
 NAME = "network"
 MOST = 20
 """Places that are drawn: those of the most cables."""
 _MOST_ROWS = 500
-_ROW, _TOP = 52, 12
-_NODE = 40
-_APART = 7
-_STEP, _REACH = 26, 190
-_LETTERS = 22
-_THIN, _THICK = 1.5, 9.0
-_LEAST_SIDE = 52
+_ROW, _TOP, _NODE = 56, 10, 42
+_PORTS, _PORT = 32, 10
+"""The part of a side of a node that arcs meet, and how far apart they do at most."""
+_REACH, _LEAST_STEP, _MOST_STEP, _MARGIN = 110, 10, 22, 34
+_LETTERS = 24
+_THIN, _THICK = 1.5, 8.0
 
 
 @dataclass(frozen=True)
@@ -63,12 +62,13 @@ def picture(studio: Studio) -> Picture:
     traffic = traffic_of(studio)
     places = {place for edge in traffic.edges for place in edge}
     if not places:
-        return Picture(NAME, studio.say("network-none"))
+        return Picture(NAME, studio.say(NAME), studio.say("network-none"))
     if len(places) == 1:
         count = studio.counted("cables-counted", sum(traffic.edges.values()))
-        return Picture(NAME, studio.say("network-one", cables=count, place=next(iter(places)).name))
+        says = studio.say("network-one", cables=count, place=next(iter(places)).name)
+        return Picture(NAME, studio.say(NAME), says)
     network = _Network(studio, traffic)
-    return Picture(NAME, network.says, network.small(), [(addresses.picture(NAME), network.page)])
+    return Picture(NAME, studio.say(NAME), network.says, network.small(), [(addresses.picture(NAME), network.page)])
 
 
 class _Network:
@@ -86,11 +86,13 @@ class _Network:
         self._edges = sorted(traffic.edges.items(), key=lambda edge: (-edge[1], order[edge[0][0]], order[edge[0][1]]))
         self._drawn = [((a, b), n) for (a, b), n in self._edges if a in self._places and b in self._places]
         self._thickest = max((count for _, count in self._drawn), default=1)
-        widest = max(width_of(clip(place.name, _LETTERS), 14) for place in self._places)
-        self._label = max(120.0, 24 + widest)
-        reach = max((abs(self._places[a] - self._places[b]) for (a, b), _ in self._drawn), default=1)
-        self._step = min(_STEP, _REACH / max(reach, 1))
-        self._side = max(_LEAST_SIDE, self._step * reach + 40)
+        self._label = 20 + max(
+            max(width_of(clip(place.name, _LETTERS), 14), width_of(self._numbers(place))) for place in self._places
+        )
+        far = max((abs(self._places[a] - self._places[b]) for (a, b), _ in self._drawn), default=0) or 1
+        self._step = max(_LEAST_STEP, min(_MOST_STEP, _REACH / far))
+        self._side = self._step * far + _MARGIN
+        self._ports = self._meetings()
 
     @property
     def says(self) -> str:
@@ -107,17 +109,18 @@ class _Network:
         arcs = make("g", {"class": "edges"}, *(self._arc(*edge, count) for edge, count in reversed(self._drawn)))
         nodes = (self._node(place, path) for place in self._places)
         title = studio.say(NAME)
+        caption = f"{self.says} {studio.say('network-width')}"
         figure = Figure(
             NAME,
             title,
-            self.says,
-            drawing(NAME, title, self.says, size, arcs, *nodes),
+            caption,
+            drawing(NAME, title, caption, size, arcs, *nodes),
             [studio.label("from"), studio.say("to"), studio.label("cables")],
             list(self._rows(path)),
             [(_sample("down"), studio.say("network-down")), (_sample("up"), studio.say("network-up"))],
             list(self._remarks()),
         )
-        return studio.page(NAME, Span("", ()), (), [figure])
+        return studio.page(NAME, Span("", ()), (), figure)
 
     def _rows(self, page: str) -> Iterator[list[Cell]]:
         for (first, last), count in self._edges[:_MOST_ROWS]:
@@ -143,39 +146,65 @@ class _Network:
     def _middle(self, place: Party) -> float:
         return _TOP + _ROW * (self._places[place] + 0.5)
 
-    def _node(self, place: Party, page: str) -> etree._Element:
-        studio, y, x = self._studio, self._middle(place), self._side + self._label / 2
+    def _meetings(self) -> dict[tuple[Party, Party, Party], float]:
+        """Where an arc, given by its two ends, meets one of them, so that no two arcs of a side cross there.
+
+        On top are the arcs to nodes above, the nearest first; below them those to nodes below, the furthest first.
+        """
+        sides: dict[tuple[Party, bool], list[tuple[tuple[bool, int], tuple[Party, Party, Party]]]] = {}
+        for (first, last), _ in self._drawn:
+            is_down = self._places[last] >= self._places[first]
+            for own, other in ((first, last), (last, first))[: 1 if first is last else 2]:
+                away = self._places[own] - self._places[other]
+                order = (away <= 0, away if away > 0 else self._places[other] * -1)
+                sides.setdefault((own, is_down), []).append((order, (first, last, own)))
+        found = {}
+        for (own, _), meetings in sides.items():
+            apart = min(_PORT, _PORTS / max(len(meetings) - 1, 1))
+            top = self._middle(own) - apart * (len(meetings) - 1) / 2
+            for number_, (_, key) in enumerate(sorted(meetings, key=lambda meeting: meeting[0])):
+                found[key] = top + apart * number_
+        return found
+
+    def _numbers(self, place: Party) -> str:
         sent, received = self._traffic.of(place)
-        numbers = f"{studio.label('sent')} {sent} · {studio.label('received')} {received}"
-        box = {"class": "hit", "x": self._side, "y": y - _NODE / 2, "width": self._label, "height": _NODE, "rx": 3}
+        return f"{self._studio.label('sent')} {sent} · {self._studio.label('received')} {received}"
+
+    def _node(self, place: Party, page: str) -> etree._Element:
+        y, x = self._middle(place), self._side + self._label / 2
+        numbers = self._numbers(place)
+        box: dict[str, Value] = {
+            "class": "hit",
+            "x": self._side,
+            "y": y - _NODE / 2,
+            "width": self._label,
+            "height": _NODE,
+        }
         parts = [
             make("title", {}, f"{place.name}: {numbers}"),
             make("rect", box),
             text(clip(place.name, _LETTERS), x, y - 2, "name", "middle"),
-            text(f"{sent} → · → {received}", x, y + 13, "tick", "middle"),
+            text(numbers, x, y + 14, "tick", "middle"),
         ]
-        home = studio.home(place, page)
+        home = self._studio.home(place, page)
         return make("a", {"href": home, "class": "row"}, *parts) if home else make("g", {"class": "row"}, *parts)
 
     def _arc(self, first: Party, last: Party, count: int) -> etree._Element:
         """An arc, the number of its cables at its furthest point, and its head; a place's own traffic is a loop on the right."""
-        start, end = self._middle(first), self._middle(last)
-        is_down = end >= start
-        side = 1 if is_down else -1
-        edge = self._side + (self._label if is_down else 0)
+        is_down = self._places[last] >= self._places[first]
+        side, edge = (1, self._side + self._label) if is_down else (-1, self._side)
+        start, end = self._ports[first, last, first], self._ports[first, last, last]
+        start, end = (start - 8, end + 8) if first is last else (start, end)
         width = _THIN + (_THICK - _THIN) * sqrt(count / self._thickest)
+        reach = self._step * abs(self._places[first] - self._places[last]) or 14.0
         head = 5 + width
-        reach = self._step * abs(self._places[first] - self._places[last]) or 16
-        start, end = (start - _APART, end + _APART) if first is last else (start + side * _APART, end - side * _APART)
-        tip = edge + side * 2
-        curve = f"M{number(edge)} {number(start)}H{number(tip + side * head)}"
-        radius = abs(end - start) / 2
-        curve += f"A{number(reach)} {number(radius)} 0 0 1 {number(tip + side * head)} {number(end)}"
+        foot = edge + side * (head + 1)
+        bend = f"A{number(reach)} {number(abs(end - start) / 2)} 0 0 1 {number(foot)} {number(end)}"
+        curve = f"M{number(edge)} {number(start)}H{number(foot)}{bend}"
         wing = (
-            f"M{number(tip)} {number(end)}l{number(side * head * 1.3)} {number(-0.5 * width - 3)}v{number(width + 6)}z"
+            f"M{number(edge)} {number(end)}l{number(side * (head + 2))} {number(-width / 2 - 2.5)}v{number(width + 5)}z"
         )
-        anchor = "start" if is_down else "end"
-        apex = tip + side * (head + reach + width / 2 + 4)
+        apex = foot + side * (reach + width / 2 + 3)
         words = f"{first.name} → {last.name}: {self._studio.counted('cables-counted', count)}"
         return make(
             "g",
@@ -183,7 +212,7 @@ class _Network:
             make("title", {}, words),
             make("path", {"class": "arc", "d": curve, "stroke-width": width}),
             make("path", {"class": "head", "d": wing}),
-            text(str(count), apex, (start + end) / 2 + 4, "count", anchor),
+            text(str(count), apex, (start + end) / 2 + 4, "count", "start" if is_down else "end"),
         )
 
     def small(self) -> etree._Element:

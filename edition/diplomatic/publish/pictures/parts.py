@@ -29,12 +29,12 @@ def steps(site: Site) -> Iterator[Step]:
 
 
 def _overview(studio: Studio, pictures: list[Picture]) -> etree._Element:
-    return make("pictures", {"title": studio.say("title")}, *(_card(studio, picture) for picture in pictures))
+    return make("pictures", {"title": studio.say("title")}, *map(_card, pictures))
 
 
-def _card(studio: Studio, picture: Picture) -> etree._Element:
+def _card(picture: Picture) -> etree._Element:
     """A picture in small, with its sentence; without a link where it has nothing to show."""
-    card = make("picture", {"name": picture.name, "title": studio.say(picture.name), "says": picture.says})
+    card = make("picture", {"name": picture.name, "title": picture.title, "says": picture.says})
     if picture.miniature is not None:
         card.set("href", addresses.link(addresses.picture(picture.name), addresses.PICTURES))
         card.append(picture.miniature)

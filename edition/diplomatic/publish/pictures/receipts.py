@@ -9,7 +9,7 @@ from diplomatic.publish.pictures.studio import Party, Studio
 
 @dataclass(slots=True)
 class Role:
-    """What somebody was to a cable: how many times its distribution list names them, and whether they were its addressee or sender."""
+    """What somebody was to a cable: how often its distribution list names them, whether they were its addressee or its sender."""
 
     named: int = 0
     is_addressee: bool = False

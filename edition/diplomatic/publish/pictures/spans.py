@@ -11,6 +11,8 @@ from diplomatic.document import Facts
 
 _DATE = re.compile(r"(\d{4})(-\d{2})?(-\d{2})?(?=$|T)")
 _YEAR, _DAY = 1, 3
+_BESIDE = 60
+"""So many pages an overview shows side by side, without years or months between."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,9 @@ def _parts(key: str, cables: Sequence[Facts], depth: int, most: int) -> tuple[Sp
         return _parts(next(iter(groups)), cables, depth + 1, most)
     rest = groups.pop("", [])
     found = [Span(name, part, _parts(name, part, depth + 1, most)) for name, part in groups.items()]
-    shares = _shares(key, rest, most, is_rest=True)
-    return (*found, *shares)
+    found += _shares(key, rest, most, is_rest=True)
+    leaves = [leaf for part in found for leaf in part.leaves()]
+    return tuple(leaves if len(leaves) <= _BESIDE else found)
 
 
 def _shares(key: str, cables: Sequence[Facts], most: int, *, is_rest: bool) -> tuple[Span, ...]:

@@ -1,4 +1,4 @@
-"""What all pictures draw from: the cables, who is who among the names, the words of the edition's language, and the frame of a page."""
+"""What all pictures draw from: the cables, who is who among the names, the words of the edition's language, the frame of a page."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,9 +30,13 @@ class Party:
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture of the edition, in a sentence, small, and as pages. Without pages there is nothing to draw: the sentence says why."""
+    """One picture of the edition: its title, its sentence, small, and as pages.
+
+    Without pages there is nothing to draw, and the sentence says why.
+    """
 
     name: str
+    title: str
     says: str
     miniature: etree._Element | None = None
     pages: Iterable[Page] = ()
@@ -68,7 +72,9 @@ class Studio:
         if way is None:
             return ""
         hours, minutes = divmod(way.minutes or 0, 60)
-        if way.days == 0 and way.minutes is not None:
+        if way.days == 0 and way.minutes is None:
+            return self.say("same-day")
+        if way.days == 0:
             parts = [f"{hours}\xa0{self.label('hours')}"] * bool(hours)
             return " ".join([*parts, f"{minutes}\xa0{self.label('minutes')}"])
         return self.counted("days", way.days)
@@ -98,17 +104,17 @@ class Studio:
             words = self.say("no-closer", period=words) if span.key else self.label("undated")
         return f"{words} ({span.share})" if span.share else words
 
-    def page(self, picture: str, span: Span, above: Sequence[Span], figures: Iterable[Figure]) -> etree._Element:
-        """The data of a page of a picture: its title, the way up from it, its figures, and the pages beside it."""
+    def page(self, picture: str, span: Span, above: Sequence[Span], figure: Figure, title: str = "") -> etree._Element:
+        """The data of a page of a picture: its title, the way up from it, its figure, and the pages beside it."""
         path = addresses.picture(picture, span.name)
-        title = self.period(span) if span.name else self.say(picture)
+        title = self.period(span) if span.name else title or self.say(picture)
         way = [_link("up", addresses.PICTURES, path, self.say("title"))]
         for node in above:
             words = self.period(node) if node.name else self.say(picture)
             way.append(_link("up", addresses.picture(picture, node.name), path, words))
         beside = list(_beside(span, above[-1].parts if above else ()))
         links = [_link(tag, addresses.picture(picture, node.name), path, self.period(node)) for tag, node in beside]
-        return make("pictures", {"title": title}, *way, *(figure.element() for figure in figures), *links)
+        return make("pictures", {"title": title}, *way, figure.element(), *links)
 
     def step(self, page: Page) -> Step:
         """The step that makes a page."""

@@ -1,4 +1,7 @@
-"""Elements of a drawing. Numbers are rounded, so that the same data gives the same bytes; colours are classes, so that a style sheet has the say."""
+"""Elements of a drawing.
+
+Numbers are rounded, so that the same data gives the same bytes; colours are classes, so that a style sheet has the say.
+"""
 
 import unicodedata
 from collections.abc import Mapping
@@ -77,8 +80,9 @@ def clip(words: str, most: int) -> str:
 
 def swatch(*content: etree._Element, width: float = 18) -> etree._Element:
     """A mark by itself, for the key of a picture."""
-    box = {"class": "swatch", "width": width, "height": 18, "viewBox": f"{number(-width / 2)} -9 {number(width)} 18"}
-    return make("svg", {**box, "aria-hidden": "true"}, *content)
+    box = f"{number(-width / 2)} -9 {number(width)} 18"
+    values: dict[str, Value] = {"class": "swatch", "width": width, "height": 18, "viewBox": box, "aria-hidden": "true"}
+    return make("svg", values, *content)
 
 
 def drawing(name: str, title: str, desc: str, size: tuple[Value, float], *content: etree._Element) -> etree._Element:

@@ -7,18 +7,20 @@ of the width: the drawing fills the page, and its text keeps its size.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from lxml import etree
 
 from diplomatic.document import Facts, transit
 from diplomatic.publish import addresses
 from diplomatic.publish.pictures import transits
-from diplomatic.publish.pictures.calendar import Tick, place_of, ticks
+from diplomatic.publish.pictures.calendar import Tick, day_of, place_of, ticks
 from diplomatic.publish.pictures.figure import Cell, Figure
 from diplomatic.publish.pictures.spans import Span, span_tree
 from diplomatic.publish.pictures.studio import Page, Party, Picture, Studio
 from diplomatic.publish.pictures.svg import (
     SHAPES,
+    Value,
     at,
     clip,
     drawing,
@@ -40,7 +42,8 @@ _GUTTER, _PLOT = 0.19, 0.79
 _TICKS = 14
 _ROOM = 0.36
 """The share of the width that the words of a row need."""
-_CLOSE = 0.02
+_LEAST, _CLEAR = 714, 14
+"""The least width of the drawing (42rem in the style sheet), and how far apart two marks must be there to be seen as two."""
 _PLACE = 18
 
 
@@ -59,11 +62,16 @@ class Row:
         return min(known), max(known)
 
 
+def start_of(cable: Facts) -> str:
+    """When a cable was sent; where that is not known to the day, when it was made."""
+    return next((moment for moment in (cable.sent.date, cable.date) if day_of(moment)), cable.day)
+
+
 def rows_of(cables: Sequence[Facts]) -> list[Row]:
     """The rows of those cables that have a full date, in order of time."""
     found = []
     for cable in cables:
-        first, last = cable.sent.date or cable.date, cable.received.date
+        first, last = start_of(cable), cable.received.date
         zoned = all("T" in iso and (iso.endswith("Z") or iso[-6:-5] in "+-") for iso in (first, last) if iso)
         row = Row(cable, place_of(first, zoned=zoned), place_of(last, zoned=zoned))
         if row.sent is not None or row.received is not None:
@@ -75,11 +83,11 @@ def picture(studio: Studio) -> Picture:
     """The picture of the whole edition, with a page for each period where the cables are many."""
     rows = rows_of(studio.cables)
     if not rows:
-        return Picture(NAME, studio.say("timeline-none"))
+        return Picture(NAME, studio.say(NAME), studio.say("timeline-none"))
     drawn = {row.cable.id for row in rows}
     tree = span_tree([cable for cable in studio.cables if cable.id in drawn], MOST)
     timeline = _Timeline(studio, tree)
-    return Picture(NAME, timeline.says(tree), _small(rows), timeline.pages())
+    return Picture(NAME, studio.say(NAME), timeline.says(tree), _small(rows), timeline.pages())
 
 
 class _Timeline:
@@ -93,19 +101,19 @@ class _Timeline:
 
     def pages(self) -> Iterator[Page]:
         for span, above in self._tree.nodes():
-            yield addresses.picture(NAME, span.name), lambda span=span, above=above: self._page(span, above)
+            yield addresses.picture(NAME, span.name), partial(self._page, span, above)
 
     def _page(self, span: Span, above: tuple[Span, ...]) -> etree._Element:
         figure = transits.figure(self._studio, NAME, span, self.says(span)) if span.parts else self._figure(span)
         if not above:
             figure.remarks += self._not_drawn()
-        return self._studio.page(NAME, span, above, [figure])
+        return self._studio.page(NAME, span, above, figure)
 
     def says(self, span: Span) -> str:
         """What the picture shows, in words."""
         studio, rows = self._studio, rows_of(span.cables)
         count = studio.counted("cables-counted", len(span.cables))
-        first, last = (_moment(row.cable) for row in (rows[0], rows[-1]))
+        first, last = (_day(row) for row in (rows[0], rows[-1]))
         if first == last:
             says = studio.say("timeline-day", cables=count, day=studio.when(first))
         else:
@@ -114,20 +122,15 @@ class _Timeline:
 
     def _not_drawn(self) -> list[str]:
         missing = len(self._studio.cables) - len(self._tree.cables)
-        return [self._studio.say("undrawn-date", cables=self._studio.counted("cables-counted", missing))] * bool(
-            missing
-        )
+        count = self._studio.counted("cables-counted", missing)
+        return [self._studio.say("undrawn-date", cables=count)] if missing else []
 
     def _figure(self, span: Span) -> Figure:
         studio, path, rows = self._studio, addresses.picture(NAME, span.name), rows_of(span.cables)
         scale = _Scale(rows)
         height = _TOP + _ROW * len(rows) + _FOOT
-        content = [*scale.axis(studio, height)]
-        day = ""
-        for number_, row in enumerate(rows):
-            key = _moment(row.cable)[:10]
-            content.append(self._row(row, scale, _TOP + _ROW * number_, path, studio.when(key) if key != day else ""))
-            day = key
+        content = [*scale.axis(studio, height), *_days(studio, rows)]
+        content += [self._row(row, scale, _TOP + _ROW * place, path) for place, row in enumerate(rows)]
         columns = [studio.label("cables"), studio.label("number"), studio.label("sent"), studio.label("from")]
         columns += [studio.label("received"), studio.say("to"), studio.label("in-transit"), studio.label("precedence")]
         caption = self.says(span)
@@ -141,20 +144,19 @@ class _Timeline:
             self._key(rows),
         )
 
-    def _row(self, row: Row, scale: "_Scale", top: float, page: str, day: str) -> etree._Element:
+    def _row(self, row: Row, scale: "_Scale", top: float, page: str) -> etree._Element:
         middle = top + _ROW / 2
         kind = self._marks.get(self._studio.party(row.cable.sent.place, row.cable), len(SHAPES) - 1)
         parts = [
             make("title", {}, self._title(row.cable)),
             make("rect", {"class": "hit", "y": top, "width": "100%", "height": _ROW}),
         ]
-        if day:
-            parts.append(text(day, 4, middle + 4, "day"))
         first, last = (scale.share(place) for place in row.ends)
-        gap = 10 if row.sent is not None and row.received is not None and last - first < _CLOSE else 0
+        is_whole = row.sent is not None and row.received is not None
+        gap = max(0.0, _CLEAR - (last - first) * _LEAST) if is_whole else 0.0
         if last > first:
-            values = {"class": "way", "x1": share(first), "x2": share(last), "y1": middle, "y2": middle}
-            parts.append(make("line", values))
+            way: dict[str, Value] = {"class": "way", "x1": share(first), "x2": share(last), "y1": middle, "y2": middle}
+            parts.append(make("line", way))
         if row.sent is not None:
             parts.append(at(share(scale.share(row.sent)), middle, mark(SHAPES[kind], "sent")))
         if row.received is not None:
@@ -166,12 +168,12 @@ class _Timeline:
     def _words(self, cable: Facts, first: float, last: float, middle: float, gap: float) -> etree._Element:
         """The words of a row, on the side that has room for them; above the line where neither has."""
         cite = make("tspan", {"class": "cite"}, clip(cable.number or cable.id, 12))
-        line = [cite, f" {self._route(cable)}"]
+        route = f" {self._route(cable)}"
         if last <= 1 - _ROOM:
-            return at(share(last), middle, make("text", {"x": 11 + gap, "y": 4}, *line))
+            return at(share(last), middle, make("text", {"x": 11 + gap, "y": 4}, cite, route))
         if first >= _GUTTER + _ROOM:
-            return at(share(first), middle, make("text", {"x": -12, "y": 4, "text-anchor": "end"}, *line))
-        return at(share(first), middle, make("text", {"x": 0, "y": -7}, *line))
+            return at(share(first), middle, make("text", {"x": -12, "y": 4, "text-anchor": "end"}, cite, route))
+        return at(share(first), middle, make("text", {"x": 0, "y": -7}, cite, route))
 
     def _route(self, cable: Facts) -> str:
         places = [self._studio.party(act.place, cable) for act in (cable.sent, cable.received)]
@@ -180,7 +182,7 @@ class _Timeline:
         return " → ".join(clip(place.name, _PLACE) if place else "?" for place in places)
 
     def _title(self, cable: Facts) -> str:
-        ends = [("sent", cable.sent.date or cable.date, cable.sent), ("received", cable.received.date, cable.received)]
+        ends = [("sent", start_of(cable), cable.sent), ("received", cable.received.date, cable.received)]
         parts = [cable.title]
         for key, moment, act in ends:
             place = self._studio.party(act.place, cable)
@@ -193,7 +195,7 @@ class _Timeline:
     def _cells(self, cable: Facts, page: str) -> list[Cell]:
         studio = self._studio
         cells = [Cell(cable.title, studio.cable(cable, page)), Cell(cable.number)]
-        for moment, act in ((cable.sent.date or cable.date, cable.sent), (cable.received.date, cable.received)):
+        for moment, act in ((start_of(cable), cable.sent), (cable.received.date, cable.received)):
             place = studio.party(act.place, cable)
             cells += [Cell(studio.when(moment)), Cell(place.name, studio.home(place, page)) if place else Cell("")]
         return [*cells, Cell(studio.how_long(transit(cable.sent.date, cable.received.date))), Cell(cable.precedence)]
@@ -203,16 +205,11 @@ class _Timeline:
         studio, found = self._studio, dict[int, str]()
         for row in rows:
             party = studio.party(row.cable.sent.place, row.cable)
-            kind = self._marks.get(party, len(SHAPES) - 1)
-            found[kind] = (
-                studio.say("sent-from", place=party.name)
-                if party in self._marks and party
-                else studio.say("sent-elsewhere")
-            )
-        key = [
-            (swatch(make("g", {"class": f"d{kind}"}, mark(SHAPES[kind], "sent"))), found[kind])
-            for kind in sorted(found)
-        ]
+            is_own = party is not None and party in self._marks
+            words = studio.say("sent-from", place=party.name) if party and is_own else studio.say("sent-elsewhere")
+            found[self._marks.get(party, len(SHAPES) - 1)] = words
+        kinds = ((kind, mark(SHAPES[kind], "sent")) for kind in sorted(found))
+        key = [(swatch(make("g", {"class": f"d{kind}"}, shape)), found[kind]) for kind, shape in kinds]
         return [*key, (swatch(make("g", {"class": "d"}, mark("arrow", "received"))), studio.label("received"))]
 
 
@@ -250,8 +247,20 @@ def short(studio: Studio, key: str) -> str:
     return studio.label(f"month-{key[5:]}") if len(key) > 4 else key
 
 
-def _moment(cable: Facts) -> str:
-    return cable.sent.date or cable.date or cable.received.date
+def _days(studio: Studio, rows: list[Row]) -> Iterator[etree._Element]:
+    """The day at the beginning of the first of its rows, with a line above it."""
+    before = ""
+    for place, row in enumerate(rows):
+        day, top = _day(row), _TOP + _ROW * place
+        if day != before:
+            if place:
+                yield make("line", {"class": "grid", "x1": 0.0, "x2": "100%", "y1": top, "y2": top})
+            yield text(studio.when(day), 4, top + _ROW / 2 + 4, "day")
+        before = day
+
+
+def _day(row: Row) -> str:
+    return (start_of(row.cable) if row.sent is not None else row.cable.received.date)[:10]
 
 
 def _small(rows: list[Row]) -> etree._Element:
