@@ -143,7 +143,7 @@ def test_no_folder_of_data_is_a_package() -> None:
 
 def test_the_dependencies_are_those_that_are_imported() -> None:
     requires = importlib.metadata.requires("diplomatic") or []
-    used = (name for name in requires if "extra ==" not in name or "extra == 'lsp'" in name)
+    used = (name for name in requires if "extra ==" not in name or "extra == 'lsp'" in name or "extra == 'pdf'" in name)
     needed = {name.split(">")[0].strip() for name in used}
     outside = {name.partition(".")[0] for path in MODULES for name in _outside(tree_of(path))}
     assert outside - set(sys.stdlib_module_names) - {"diplomatic"} == needed

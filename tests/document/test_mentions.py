@@ -34,6 +34,13 @@ def test_the_nearest_block_counts_and_the_reading_view() -> None:
     assert found == [Mention("#o", "n1", "them", "of ", "")]
 
 
+def test_a_note_in_the_line_is_not_among_the_words() -> None:
+    found = _of(
+        '<p xml:id="p1"><persName ref="#a">A</persName> of<note xml:id="n1">by <persName ref="#b">B</persName></note> it</p>'
+    )
+    assert found == [Mention("#a", "p1", "A", "", " of it"), Mention("#b", "n1", "B", "by ", "")]
+
+
 def test_long_contexts_are_cut_between_words() -> None:
     (found,) = _of('<p xml:id="p1">' + "before " * 40 + '<persName ref="#a">A</persName>' + " after" * 40 + "</p>")
     assert found.before.startswith("… before")

@@ -5,6 +5,7 @@ from pathlib import Path
 from lxml import etree
 
 from diplomatic.document import Document, Facts, Registers, facts_of, mentions_of
+from diplomatic.publish import registers
 from diplomatic.publish.index import Index, Record
 from diplomatic.publish.periods import divide
 
@@ -79,3 +80,10 @@ def test_many_cables_are_divided_by_year_month_and_day() -> None:
         ("1962-11", 1),
         ("", 1),
     ]
+
+
+def test_names_are_sorted_as_a_reader_expects() -> None:
+    names = ["Émile", "Zorin", "de Gaulle", "Eden", "“Che” Guevara", "Ёлкин", "Åland", "10 Downing Street"]
+    assert sorted(names, key=registers._key) == [
+        "10 Downing Street", "Åland", "“Che” Guevara", "de Gaulle", "Eden", "Émile", "Zorin", "Ёлкин",
+    ]  # fmt: skip

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Edition: the start page.
-     Input: edition[@title][@subtitle][@publisher][@version][@guidelines][@count][@first][@last] with an introduction (HTML), cable children or, where they are many,
-     a chronology of periods, and register children; no namespace.
+     Input: edition[@title][@subtitle][@publisher][@version][@guidelines][@count][@first][@last] with an introduction (HTML), cable children and, where
+     these are not all, @chronology (the address of the list) and period children, and register children; no namespace.
      One pass: the introduction, the cables or periods, the registers. Modules: params, context, hooks, page, cable-list, labels, dates. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
@@ -20,6 +20,7 @@
   <xsl:template match="/edition">
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="@title"/>
+      <xsl:with-param name="language" select="$lang"/>
       <xsl:with-param name="class" select="'edition'"/>
       <xsl:with-param name="content"><xsl:call-template name="index"/></xsl:with-param>
     </xsl:call-template>
@@ -28,15 +29,23 @@
   <!-- Orders the parts of the index. -->
   <xsl:template name="index">
     <header class="title-block">
-      <xsl:if test="@publisher != ''"><div class="title-part series"><xsl:value-of select="@publisher"/></div></xsl:if>
-      <h1><xsl:value-of select="@title"/></h1>
-      <xsl:if test="@subtitle != ''"><p class="subtitle"><xsl:value-of select="@subtitle"/></p></xsl:if>
+      <xsl:if test="@publisher != ''"><div class="title-part series"><xsl:call-template name="in-language"/><xsl:value-of select="@publisher"/></div></xsl:if>
+      <h1><xsl:call-template name="in-language"/><xsl:value-of select="@title"/></h1>
+      <xsl:if test="@subtitle != ''"><p class="subtitle"><xsl:call-template name="in-language"/><xsl:value-of select="@subtitle"/></p></xsl:if>
       <xsl:call-template name="hook-after-title"/>
     </header>
-    <xsl:apply-templates select="introduction"/>
-    <xsl:call-template name="cables"/>
-    <xsl:call-template name="registers"/>
-    <xsl:call-template name="guidelines"/>
+    <div class="wide columns">
+      <div>
+        <xsl:apply-templates select="introduction"/>
+        <xsl:call-template name="hook-after-introduction"/>
+        <xsl:call-template name="cables"/>
+      </div>
+      <div>
+        <xsl:call-template name="registers"/>
+        <xsl:call-template name="guidelines"/>
+        <xsl:call-template name="edition-books"/>
+      </div>
+    </div>
   </xsl:template>
 
   <!-- Lists the cables, or, where they are many, the periods that they fall into. -->
@@ -47,13 +56,13 @@
         <span class="count"><xsl:text> </xsl:text><xsl:value-of select="@count"/></span>
       </h2>
       <xsl:call-template name="years"/>
-      <xsl:if test="chronology">
+      <xsl:if test="@chronology">
         <p class="all-cables">
           <a href="{@chronology}"><xsl:call-template name="label"><xsl:with-param name="key" select="'all-cables'"/></xsl:call-template></a>
           <xsl:text> </xsl:text>
           <span class="when"><xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@first"/></xsl:call-template> – <xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@last"/></xsl:call-template></span>
         </p>
-        <xsl:apply-templates select="chronology"/>
+        <xsl:if test="period"><ol class="periods"><xsl:apply-templates select="period"/></ol></xsl:if>
       </xsl:if>
     </section>
   </xsl:template>
@@ -69,6 +78,16 @@
       <section class="region registers" aria-labelledby="page:guidelines">
         <h2 id="page:guidelines"><xsl:call-template name="label"><xsl:with-param name="key" select="'encoding'"/></xsl:call-template></h2>
         <ul><li><a href="{@guidelines}"><xsl:call-template name="label"><xsl:with-param name="key" select="'encoding-guidelines'"/></xsl:call-template></a></li></ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Links the books of the whole edition. -->
+  <xsl:template name="edition-books">
+    <xsl:if test="download">
+      <section class="region registers" aria-labelledby="page:books">
+        <h2 id="page:books"><xsl:call-template name="label"><xsl:with-param name="key" select="'whole-edition'"/></xsl:call-template></h2>
+        <ul><xsl:for-each select="download"><li><a href="{@href}"><xsl:call-template name="label"><xsl:with-param name="key" select="@key"/></xsl:call-template></a></li></xsl:for-each></ul>
       </section>
     </xsl:if>
   </xsl:template>

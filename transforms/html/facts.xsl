@@ -9,7 +9,7 @@
   <xsl:template name="facts">
     <xsl:variable name="rows"><xsl:call-template name="fact-rows"/></xsl:variable>
     <xsl:if test="normalize-space($rows)">
-      <dl class="facts"><xsl:copy-of select="$rows"/></dl>
+      <dl class="facts"><xsl:call-template name="in-label-language-below-title"/><xsl:copy-of select="$rows"/></dl>
     </xsl:if>
   </xsl:template>
 
@@ -28,6 +28,7 @@
     <xsl:call-template name="fact-numbers"/>
     <xsl:call-template name="fact-recipients"/>
     <xsl:call-template name="thread"/>
+    <xsl:call-template name="hook-facts"/>
   </xsl:template>
 
   <!-- Says how long the cable was under way: by the clock where both moments name their zone, else by the calendar. -->

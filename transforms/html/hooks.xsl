@@ -15,6 +15,12 @@
   <!-- After the title of a cable and its facts. -->
   <xsl:template name="hook-after-title"/>
 
+  <!-- At the end of the facts beside the title of a cable: dt and dd in a div. -->
+  <xsl:template name="hook-facts"/>
+
+  <!-- On the start page, after the editor's introduction. -->
+  <xsl:template name="hook-after-introduction"/>
+
   <!-- After the text of a cable, before its notes and corrections. -->
   <xsl:template name="hook-after-text"/>
 

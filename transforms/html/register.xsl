@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Register: the page of one register file, its persons, places or organisations by name.
+<!-- Register: the page of one register file, its persons, places or organisations: in the order of the context, by name, or in that of the file where there is none.
 
      Passes, each a mode:
        listed  one entry of the list
@@ -15,6 +15,8 @@
   <xsl:include href="about.xsl"/>
   <xsl:include href="register-entry.xsl"/>
   <xsl:include href="text.xsl"/>
+
+  <xsl:key name="listed" match="tei:person | tei:place | tei:org" use="@xml:id"/>
 
   <!-- No indent: it would put spaces into mixed content. -->
   <xsl:output method="html" encoding="UTF-8" indent="no"/>
@@ -50,13 +52,27 @@
         <xsl:call-template name="counted"><xsl:with-param name="key" select="'entries'"/><xsl:with-param name="count" select="count($entries)"/></xsl:call-template>
       </p>
     </header>
+    <xsl:call-template name="letters"/>
     <div class="entries">
-      <xsl:call-template name="identity"/>
-      <xsl:apply-templates select="$entries" mode="listed">
-        <xsl:sort select="translate((tei:*[@type = 'preferred'][self::tei:persName or self::tei:placeName or self::tei:orgName] | tei:*[self::tei:persName or self::tei:placeName or self::tei:orgName][not(../tei:*/@type = 'preferred')])[1], $upper, $lower)" lang="{$lang}"/>
-      </xsl:apply-templates>
+      <xsl:call-template name="identity-among-labels"/>
+      <xsl:variable name="register" select="/"/>
+      <xsl:for-each select="$context/entry[@id]">
+        <xsl:variable name="id" select="@id"/>
+        <xsl:for-each select="$register"><xsl:apply-templates select="key('listed', $id)[1]" mode="listed"/></xsl:for-each>
+      </xsl:for-each>
+      <xsl:apply-templates select="$entries[not(@xml:id = $context/entry/@id)]" mode="listed"/>
     </div>
     <xsl:call-template name="about"><xsl:with-param name="key" select="'about-register'"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Links the first entry of each letter. -->
+  <xsl:template name="letters">
+    <xsl:if test="count($context/entry[@letter]) &gt; 5">
+      <nav class="letters">
+        <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'letters'"/></xsl:call-template>
+        <ul><xsl:for-each select="$context/entry[@letter]"><li><a href="#{@id}"><xsl:value-of select="@letter"/></a></li></xsl:for-each></ul>
+      </nav>
+    </xsl:if>
   </xsl:template>
 
   <!-- Writes one entry of the list: the name leads to its page, where there is one. -->
@@ -67,15 +83,18 @@
       <h2>
         <xsl:variable name="name"><xsl:call-template name="entry-name"/></xsl:variable>
         <xsl:variable name="page"><xsl:for-each select="$context"><xsl:value-of select="key('entry-by-id', $id)/@href"/></xsl:for-each></xsl:variable>
-        <xsl:choose>
-          <xsl:when test="string($page)"><a href="{$page}"><xsl:value-of select="$name"/></a></xsl:when>
-          <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
-        </xsl:choose>
+        <xsl:variable name="tag"><xsl:choose><xsl:when test="string($page)">a</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose></xsl:variable>
+        <xsl:element name="{$tag}">
+          <xsl:if test="string($page)"><xsl:attribute name="href"><xsl:value-of select="$page"/></xsl:attribute></xsl:if>
+          <xsl:call-template name="in-name-language"/>
+          <xsl:value-of select="$name"/>
+        </xsl:element>
         <xsl:call-template name="life"/>
-        <xsl:for-each select="$context/entry[@id = $id][@count]">
+        <xsl:variable name="count" select="$context/entry[@id = $id]/@count"/>
+        <xsl:if test="$count">
           <xsl:text> </xsl:text>
-          <span class="count"><xsl:call-template name="counted"><xsl:with-param name="key" select="'cables-counted'"/><xsl:with-param name="count" select="@count"/></xsl:call-template></span>
-        </xsl:for-each>
+          <span class="count"><xsl:call-template name="in-label-language"/><xsl:call-template name="counted"><xsl:with-param name="key" select="'cables-counted'"/><xsl:with-param name="count" select="$count"/></xsl:call-template></span>
+        </xsl:if>
       </h2>
       <xsl:call-template name="entry-parts"/>
     </article>

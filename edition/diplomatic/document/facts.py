@@ -6,7 +6,7 @@ from pathlib import Path
 from lxml import etree
 
 from diplomatic.document.model import Document
-from diplomatic.document.tei import XML_LANG, elements, first, identifier, local, select
+from diplomatic.document.tei import elements, first, identifier, language_of, local, select
 from diplomatic.document.text import fold
 
 _HEADER = "t:teiHeader/t:fileDesc/"
@@ -35,6 +35,7 @@ class Act:
 class Facts:
     """What lists, pictures and indexes show of a cable. Dates are ISO 8601 as encoded; texts are folded.
 
+    Both languages are empty where the file says none: it has that of the edition. The names are in that of the title.
     ``answers`` and ``cites`` are pointers to other cables, as the document writes them: what its header says it replies to,
     and what its text refers to. ``distribution`` is the id of its first distribution list, or of what that stands in.
     ``sources`` are the records of its ``sourceDesc``, each as XML.
@@ -43,6 +44,7 @@ class Facts:
     path: Path
     id: str
     title: str
+    title_language: str
     language: str
     series: str
     number: str
@@ -74,7 +76,8 @@ def facts_of(document: Document) -> Facts:
         path=document.path,
         id=document.id,
         title=_text(first(root, _HEADER + "t:titleStmt/t:title[not(@type='sub')]")) or document.id,
-        language=_language(root),
+        title_language=language_of(first(root, _HEADER + "t:titleStmt/t:title[not(@type='sub')]")),
+        language=language_of(first(root, "t:text")),
         series=_text(first(root, _HEADER + "t:seriesStmt/t:title")),
         number=_text(first(root, _HEADER + "t:seriesStmt/t:biblScope")),
         date=_moment(first(root, _PROFILE + "t:creation/t:date")),
@@ -140,11 +143,6 @@ def _category(root: etree._Element, scheme: str) -> str:
 
 def _targets(root: etree._Element, path: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(target for ref in select(root, path) for target in ref.get("target", "").split()))
-
-
-def _language(root: etree._Element) -> str:
-    text = first(root, "t:text")
-    return (text.get(XML_LANG) if text is not None else None) or root.get(XML_LANG) or ""
 
 
 def _version(root: etree._Element) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lxml import etree
 
@@ -64,15 +65,15 @@ def _in_block(block: etree._Element, names: list[etree._Element]) -> Iterator[Me
 
 
 def _spans(block: etree._Element, names: list[etree._Element]) -> tuple[str, dict[etree._Element, tuple[int, int]]]:
-    """The text of a block, and where in it each name stands; a name that the reading view leaves out has no place."""
+    """The text of a block without its notes, and where in it each name stands; one that the reading view leaves out has no place."""
     wanted, spans = set(names), dict[etree._Element, tuple[int, int]]()
     length, texts = 0, []
     for element, text in pieces(block, View.READING):
-        for around in (element, *element.iterancestors()):
-            if around is block:
-                break
-            if around in wanted:
-                spans[around] = (spans.get(around, (length, 0))[0], length + len(text))
+        inside = list(takewhile(lambda around: around is not block, (element, *element.iterancestors())))
+        if any(local(around) == "note" for around in inside):
+            continue
+        for name in wanted.intersection(inside):
+            spans[name] = (spans.get(name, (length, 0))[0], length + len(text))
         texts.append(text)
         length += len(text)
     return "".join(texts), spans

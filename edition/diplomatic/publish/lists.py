@@ -8,11 +8,15 @@ from diplomatic import customization
 from diplomatic.document.tei import elements
 from diplomatic.publish import addresses
 from diplomatic.publish.periods import Period, divide
+from diplomatic.publish.registers import usual_place
 from diplomatic.publish.site import Site, cable_elements
 from diplomatic.publish.step import Step
 
 _FEW = 50
-"""So many cables the start page lists itself; where there are more, it leads to the list."""
+"""So many cables the start page lists itself."""
+
+_FIRST = 10
+"""Where there are more, it shows so many, and leads to the list."""
 
 
 def offer(site: Site) -> None:
@@ -48,10 +52,14 @@ def _list(site: Site, path: str, period: Period, beside: list[tuple[str, Period,
 
 def _periods(site: Site, periods: list[Period], path: str) -> etree._Element:
     data = etree.Element("chronology", key="", count=str(len(site.index.cables)))
+    data.extend(_period_elements(periods, path))
+    return data
+
+
+def _period_elements(periods: list[Period], path: str) -> Iterator[etree._Element]:
     for period in periods:
         target = addresses.link(addresses.period(period.key), path)
-        etree.SubElement(data, "period", key=period.key, href=target, count=str(len(period.cables)))
-    return data
+        yield etree.Element("period", key=period.key, href=target, count=str(len(period.cables)))
 
 
 def _start(site: Site, introduction: etree._Element | None) -> Step:
@@ -62,13 +70,16 @@ def _start(site: Site, introduction: etree._Element | None) -> Step:
     data.attrib.update({"count": str(len(cables)), "first": min(days, default=""), "last": max(days, default="")})
     if introduction is not None:
         data.append(introduction)
-    if len(cables) <= _FEW:
-        data.extend(cable_elements("cable", cables, path))
-    else:
-        data.extend(_periods(site, divide(cables), path))
-    data.set("chronology", addresses.link(addresses.CHRONOLOGY, path))
-    for register in site.edition.registers:
+    shown = cables if len(cables) <= _FEW else cables[:_FIRST]
+    data.extend(cable_elements("cable", shown, path))
+    if len(shown) < len(cables):
+        data.set("chronology", addresses.link(addresses.CHRONOLOGY, path))
+        periods = divide(cables)
+        data.extend(_period_elements(periods, path) if len(periods) > 1 else [])
+    for register in sorted(site.edition.registers, key=lambda register: usual_place(register.path.stem)):
         name = register.path.stem
         count = str(sum(1 for _ in elements(register.root, "person", "place", "org")))
         etree.SubElement(data, "register", href=addresses.register(name), kind=name, count=count)
+    for kind in site.books.edition:
+        etree.SubElement(data, "download", key=f"download-{kind}", href=addresses.link(addresses.book(kind), path))
     return site.page(path, "edition.xsl", data)

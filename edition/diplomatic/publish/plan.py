@@ -5,7 +5,7 @@ from pathlib import Path
 
 from diplomatic import customization
 from diplomatic.document import Registers, facts_of, mentions_of
-from diplomatic.publish import addresses, cables, lists, pictures, registers
+from diplomatic.publish import addresses, books, cables, lists, pictures, registers
 from diplomatic.publish.edition import Edition
 from diplomatic.publish.index import Index, Record
 from diplomatic.publish.site import Site
@@ -15,7 +15,8 @@ from diplomatic.publish.step import File, Step, digest
 def plan(edition: Edition, base: str) -> list[Step]:
     """The steps of the site of an edition; ``base`` is the digest of what all of them depend on."""
     records = (Record(facts_of(cable), tuple(mentions_of(cable))) for cable in edition.cables)
-    return list(_steps(Site(edition, Index(records, Registers.of(edition.registers)), base)))
+    index = Index(records, Registers.of(edition.registers))
+    return list(_steps(Site(edition, index, base, books.offer_of(edition.config, len(edition.cables)))))
 
 
 def _steps(site: Site) -> Iterator[Step]:
@@ -26,6 +27,7 @@ def _steps(site: Site) -> Iterator[Step]:
     yield site.file(addresses.STYLE, site.renderer.css().encode())
     yield from cables.steps(site)
     yield from registers.steps(site)
+    yield from books.steps(site)
     yield _guidelines(site)
     yield from lists.steps(site)
     yield from pictures.steps(site)

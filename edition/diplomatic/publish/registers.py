@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from lxml import etree
 
 from diplomatic.document import Document, Entry, Registers
 from diplomatic.document.registers import KINDS
-from diplomatic.document.tei import elements, identifier
+from diplomatic.document.tei import XML_LANG, elements, identifier, language_of
 from diplomatic.publish import addresses
 from diplomatic.publish.index import Appearance
 from diplomatic.publish.site import Site, cable_element
@@ -19,7 +20,7 @@ _MOST = 200
 
 def offer(site: Site) -> None:
     """Put the registers into the navigation, persons first."""
-    for name in sorted(_names(site), key=_place):
+    for name in sorted(_names(site), key=usual_place):
         site.offer(addresses.register(name), key=name)
 
 
@@ -38,7 +39,8 @@ def _names(site: Site) -> list[str]:
     return [register.path.stem for register in site.edition.registers]
 
 
-def _place(name: str) -> tuple[int, str]:
+def usual_place(name: str) -> tuple[int, str]:
+    """Where a register stands among the others: persons first, then places, organisations, and what else there is."""
     usual = ("persons", "places", "organizations")
     return (usual.index(name) if name in usual else len(usual), name)
 
@@ -47,9 +49,7 @@ def _list(site: Site, register: Document) -> Step:
     name = register.path.stem
     path, source = addresses.register(name), register.path.read_bytes()
     context = site.context(path)
-    for entry in Registers.of([register]).by_address.values():
-        count = str(len(site.index.appearances(entry)))
-        etree.SubElement(context, "entry", id=entry.id, href=addresses.link(addresses.entry(entry), path), count=count)
+    context.extend(_listed(site, register, path))
     around = etree.tostring(context)
 
     def make(_: Path) -> Iterator[File]:
@@ -60,6 +60,24 @@ def _list(site: Site, register: Document) -> Step:
     return Step(path, digest(site.base, source, around), make)
 
 
+def _listed(site: Site, register: Document, page: str) -> Iterator[etree._Element]:
+    """The entries by name; the first of each letter says so."""
+    letter = ""
+    for entry in sorted(Registers.of([register]).by_address.values(), key=lambda entry: (_key(entry.name), entry.id)):
+        count = str(len(site.index.appearances(entry)))
+        listed = etree.Element("entry", id=entry.id, href=addresses.link(addresses.entry(entry), page), count=count)
+        before, letter = letter, _key(entry.name)[:1].upper()
+        if letter != before:
+            listed.set("letter", letter)
+        yield listed
+
+
+def _key(name: str) -> str:
+    """A name to sort by: É as E, without case, from its first letter or figure on."""
+    plain = "".join(char for char in normalize("NFKD", name) if not combining(char)).casefold()
+    return plain.lstrip("".join({char for char in plain if not char.isalnum()}))
+
+
 def _pages(site: Site, element: etree._Element, entry: Entry) -> Iterator[Step]:
     appearances = site.index.appearances(entry)
     shares = [appearances[start : start + _MOST] for start in range(0, len(appearances), _MOST)] or [[]]
@@ -68,10 +86,18 @@ def _pages(site: Site, element: etree._Element, entry: Entry) -> Iterator[Step]:
         data = etree.Element("entry-page", register=entry.file.stem, kind=entry.kind, name=entry.name)
         data.set("list", addresses.link(addresses.register(entry.file.stem), path))
         data.set("count", str(len(appearances)))
-        data.append(etree.fromstring(etree.tostring(element, with_tail=False)))
+        data.append(_alone(element))
         data.extend(_appearance(appearance, path) for appearance in share)
         data.extend(_others(entry, number, len(shares)))
         yield site.page(path, "entry.xsl", data)
+
+
+def _alone(element: etree._Element) -> etree._Element:
+    """A copy of an entry that still has the language of what it stood in."""
+    copy = etree.fromstring(etree.tostring(element, with_tail=False))
+    if language := language_of(element):
+        copy.set(XML_LANG, language)
+    return copy
 
 
 def _appearance(appearance: Appearance, page: str) -> etree._Element:

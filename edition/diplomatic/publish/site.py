@@ -1,6 +1,7 @@
 """What the pages of one site share: its edition, its index, its navigation, and the way from data to a page."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -16,14 +17,23 @@ from diplomatic.render import Renderer
 _SETTINGS = ("title", "subtitle", "publisher", "version", "rights", "notice", "url")
 
 
+@dataclass(frozen=True, slots=True)
+class Books:
+    """The formats in which the site has a book of each cable, and those in which it has one of the edition."""
+
+    cables: tuple[str, ...] = ()
+    edition: tuple[str, ...] = ()
+
+
 class Site:
     """A site in the making. ``base`` is the digest of what every page depends on: settings, transforms, the tool itself."""
 
-    def __init__(self, edition: Edition, index: Index, base: str) -> None:
+    def __init__(self, edition: Edition, index: Index, base: str, books: Books) -> None:
         self.edition = edition
         self.config: Config = edition.config
         self.index = index
         self.base = base
+        self.books = books
         self.renderer = Renderer(edition.config)
         self.language = self.config.text("edition", "language")
         self._menu: list[tuple[str, str, str]] = []
@@ -75,6 +85,7 @@ def cable_element(tag: str, cable: Facts, page: str) -> etree._Element:
         "id": cable.id,
         "href": addresses.link(addresses.cable(cable.id), page),
         "title": cable.title,
+        "lang": cable.title_language,
         "date": cable.day,
         "series": cable.series,
         "number": cable.number,
