@@ -32,15 +32,14 @@ def period(key: str) -> str:
     return f"chronology/{key or 'undated'}.html"
 
 
-<<<<<<< HEAD
 def picture(name: str, part: str = "") -> str:
     """A picture, or a part of it: ``pictures/matrix.html``, ``pictures/matrix/1962-10.html``."""
     return f"pictures/{name}/{part}.html" if part else f"pictures/{name}.html"
-=======
+
+
 def book(kind: str) -> str:
     """The edition as a book: ``edition.epub``."""
     return f"edition.{kind}"
->>>>>>> 9e7291db9373e723e803fe431591e4787ef11d8d
 
 
 def link(target: str, page: str) -> str:
