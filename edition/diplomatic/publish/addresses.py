@@ -8,6 +8,7 @@ from diplomatic.document import Entry, View
 STYLE = "css/edition.css"
 START = "index.html"
 CHRONOLOGY = "chronology/index.html"
+PICTURES = "pictures/index.html"
 PRINCIPLES = "principles.html"
 SOURCES = "bibliography.html"
 ABOUT = "about.html"
@@ -36,6 +37,11 @@ def entry(entry: Entry, page: int = 1) -> str:
 def period(key: str) -> str:
     """The list of the cables of a year, a month or a day: ``chronology/1962-10.html``; of the undated ones where there is no key."""
     return f"chronology/{key or 'undated'}.html"
+
+
+def picture(name: str, part: str = "") -> str:
+    """A picture, or a part of it: ``pictures/matrix.html``, ``pictures/matrix/1962-10.html``."""
+    return f"pictures/{name}/{part}.html" if part else f"pictures/{name}.html"
 
 
 def book(kind: str) -> str:

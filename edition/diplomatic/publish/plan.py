@@ -13,6 +13,7 @@ from diplomatic.publish import (
     cables,
     lists,
     missing,
+    pictures,
     principles,
     prose,
     registers,
@@ -34,6 +35,7 @@ def _steps(site: Site) -> Iterator[Step]:
     # Each part first says what it puts into the navigation, which all pages share.
     lists.offer(site)
     registers.offer(site)
+    pictures.offer(site)
     prose.offer(site)
     about.offer(site)
     yield site.file(addresses.STYLE, site.renderer.css().encode())
@@ -43,6 +45,7 @@ def _steps(site: Site) -> Iterator[Step]:
     yield _guidelines(site)
     pages = prose.Prose(site)
     yield from lists.steps(site, pages.introduction(), pages.findings("introduction"))
+    yield from pictures.steps(site)
     yield from pages.steps()
     yield from about.steps(site, pages.about(), pages.findings("about"))
     yield from principles.steps(site)
