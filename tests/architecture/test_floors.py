@@ -2,6 +2,7 @@
 
 import ast
 import importlib.metadata
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -143,7 +144,8 @@ def test_no_folder_of_data_is_a_package() -> None:
 
 def test_the_dependencies_are_those_that_are_imported() -> None:
     requires = importlib.metadata.requires("diplomatic") or []
-    used = (name for name in requires if "extra ==" not in name or "extra == 'lsp'" in name or "extra == 'pdf'" in name)
-    needed = {name.split(">")[0].strip() for name in used}
+    extras = {"", *(f"extra == '{extra}'" for extra in ("lsp", "pdf", "search"))}
+    used = (name.partition(";") for name in requires)
+    needed = {re.split("[>[]", name)[0].strip() for name, _, extra in used if extra.strip() in extras}
     outside = {name.partition(".")[0] for path in MODULES for name in _outside(tree_of(path))}
     assert outside - set(sys.stdlib_module_names) - {"diplomatic"} == needed

@@ -7,6 +7,9 @@ from diplomatic.document import Entry, View
 STYLE = "css/edition.css"
 START = "index.html"
 CHRONOLOGY = "chronology/index.html"
+SEARCH = "search.html"
+SEARCH_SCRIPT = "js/site-search.js"
+SEARCH_INDEX = "pagefind/"
 _VIEW = {View.READING: "", View.DIPLOMATIC: ".diplomatic"}
 
 

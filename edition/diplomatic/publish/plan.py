@@ -5,7 +5,7 @@ from pathlib import Path
 
 from diplomatic import customization
 from diplomatic.document import Registers, facts_of, mentions_of
-from diplomatic.publish import addresses, books, cables, lists, registers
+from diplomatic.publish import addresses, books, cables, lists, registers, search
 from diplomatic.publish.edition import Edition
 from diplomatic.publish.index import Index, Record
 from diplomatic.publish.site import Site
@@ -23,12 +23,15 @@ def _steps(site: Site) -> Iterator[Step]:
     # Each part first says what it puts into the navigation, which all pages share.
     lists.offer(site)
     registers.offer(site)
+    search.offer(site)
     yield site.file(addresses.STYLE, site.renderer.css().encode())
-    yield from cables.steps(site)
+    of_cables = list(cables.steps(site))
+    yield from of_cables
     yield from registers.steps(site)
     yield from books.steps(site)
     yield _guidelines(site)
     yield from lists.steps(site)
+    yield from search.steps(site, of_cables)
 
 
 def _guidelines(site: Site) -> Step:
