@@ -17,6 +17,7 @@ from diplomatic.publish import (
     principles,
     prose,
     registers,
+    search,
 )
 from diplomatic.publish.edition import Edition
 from diplomatic.publish.index import Index, Record
@@ -36,10 +37,12 @@ def _steps(site: Site) -> Iterator[Step]:
     lists.offer(site)
     registers.offer(site)
     pictures.offer(site)
+    search.offer(site)
     prose.offer(site)
     about.offer(site)
     yield site.file(addresses.STYLE, site.renderer.css().encode())
-    yield from cables.steps(site)
+    of_cables = list(cables.steps(site))
+    yield from of_cables
     yield from registers.steps(site)
     yield from books.steps(site)
     yield _guidelines(site)
@@ -51,6 +54,7 @@ def _steps(site: Site) -> Iterator[Step]:
     yield from principles.steps(site)
     yield from bibliography.steps(site)
     yield from missing.steps(site)
+    yield from search.steps(site, of_cables)
 
 
 def _guidelines(site: Site) -> Step:
