@@ -1,6 +1,5 @@
 """Where each page of a site is, and how one page links to another: by relative addresses, so that a site works from disk."""
 
-from posixpath import dirname, relpath
 from urllib.parse import quote
 
 from diplomatic.document import Entry, View
@@ -64,4 +63,7 @@ def sources(number: int = 1) -> str:
 
 def link(target: str, page: str) -> str:
     """The relative address of a file of the site, seen from a page of it, as a URL has it (RFC 3986)."""
-    return quote(relpath(target, dirname(page) or "."))
+    here, there = page.split("/")[:-1], target.split("/")
+    while here and len(there) > 1 and here[0] == there[0]:
+        del here[0], there[0]
+    return "../" * len(here) + quote("/".join(there))
