@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 
 from diplomatic import __version__, config
+from diplomatic.diagnostics import CannotRun
 from diplomatic.publish.edition import open_edition
 from diplomatic.publish.plan import plan
 
@@ -103,6 +104,20 @@ def test_the_pages_speak_the_language_of_the_edition(edition: Path, language: st
         }
 
 
+def test_an_address_that_is_none(edition: Path) -> None:
+    change(edition / "edition.toml", 'language = "en"', 'language = "en"\nurl = "https://[x/"')
+    with pytest.raises(CannotRun, match=r"edition\.url is not an address") as refused:
+        built(edition)
+    assert "edition.toml:" in str(refused.value)
+
+
+def test_only_an_address_is_linked(edition: Path) -> None:
+    change(edition / "edition.toml", 'language = "en"', 'language = "en"\nurl = "javascript://x/%0Aalert(1)"')
+    root = made(edition, "about.html")
+    assert facts(root)["Permanent address"] == ["javascript://x/%0Aalert(1)"]
+    assert [link for link in select(root, "//a/@href") if "script" in link] == []
+
+
 @pytest.mark.parametrize(
     ("url", "base"),
     [
@@ -110,6 +125,7 @@ def test_the_pages_speak_the_language_of_the_edition(edition: Path, language: st
         ("https://example.org", "/"),
         ("https://example.org/", "/"),
         ("https://example.org/a b/cables/", "/a%20b/cables/"),
+        ("https://example.org//x.org/%C3%BC", "/x.org/%C3%BC/"),
     ],
 )
 def test_a_missing_page_works_at_any_depth(edition: Path, url: str, base: str) -> None:
@@ -122,7 +138,7 @@ def test_a_missing_page_works_at_any_depth(edition: Path, url: str, base: str) -
     assert select(root, "//link/@href | //script/@src | //img/@src") == []
     assert "--paper" in "".join(select(root, "//style/text()"))
     assert select(root, "//meta[@name = 'robots']/@content") == ["noindex"]
-    for link in select(root, "//a/@href"):
+    for link in select(root, "//a/@href | //form/@action"):
         if link.startswith("#"):
             continue
         address = urljoin("https://example.org/x/deep/er/page.html", link)

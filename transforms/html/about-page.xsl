@@ -100,7 +100,11 @@
 
   <!-- Links the address of the edition. -->
   <xsl:template match="@url" mode="facts">
-    <a href="{.}"><xsl:value-of select="."/></a>
+    <xsl:variable name="href"><xsl:call-template name="href"><xsl:with-param name="target" select="."/></xsl:call-template></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="contains($href, '://')"><a href="{$href}"><xsl:value-of select="."/></a></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Says how many cables there are, and leads to them. -->

@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Edition: the start page.
      Input: edition[@title][@subtitle][@publisher][@version][@guidelines][@count][@first][@last] with an introduction (HTML), cable children and, where
-     these are not all, @chronology (the address of the list) and period children, register children, and page[@key][@href]
-     children that say more of the edition; no namespace.
+     these are not all, @chronology (the address of the list) and period children, register children, and page[@key][@href] children that say more of the
+     edition; no namespace.
      One pass: the introduction, the cables or periods, the registers. Modules: params, context, hooks, page, prose-html, cable-list, labels, dates. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 

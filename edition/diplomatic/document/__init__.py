@@ -3,6 +3,7 @@
 from diplomatic.document.facts import Act, Facts, Name, facts_of
 from diplomatic.document.mentions import Mention, mentions_of
 from diplomatic.document.model import Document
+from diplomatic.document.passages import Passage, passages_of
 from diplomatic.document.reading import Unreadable, read, read_bytes, read_text
 from diplomatic.document.registers import Entry, Registers
 from diplomatic.document.statements import Statements
@@ -16,6 +17,7 @@ __all__ = [
     "Facts",
     "Mention",
     "Name",
+    "Passage",
     "Registers",
     "Statements",
     "Transit",
@@ -24,6 +26,7 @@ __all__ = [
     "facts_of",
     "fold",
     "mentions_of",
+    "passages_of",
     "plain_text",
     "read",
     "read_bytes",

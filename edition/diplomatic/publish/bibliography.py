@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import cast
 
 from lxml import etree
 
@@ -84,10 +83,10 @@ def _source(xml: str) -> _Source | None:
         return None if kind == "transcript" or says_nothing else _Source(group, "", words, xml)
     parts = {local(part): fold("".join(map(str, part.itertext()))) for part in select(record, _OF_ARCHIVE)}
     archive = ", ".join(parts[name] for name in _PLACE if parts.get(name))
-    for part in select(
-        record, f"{_OF_ARCHIVE} | t:msIdentifier/t:altIdentifier"
-    ):  # numbers of the one document, not of its place
-        cast("etree._Element", part.getparent()).remove(part)
+    # The numbers are those of the one document, not of its place.
+    for part in select(record, f"{_OF_ARCHIVE} | t:msIdentifier/t:altIdentifier"):
+        if (around := part.getparent()) is not None:
+            around.remove(part)
     words = fold(" ".join(map(str, record.itertext())))
     shelfmark = first(record, "t:msIdentifier/t:collection | t:msIdentifier/t:idno") is not None
     if not (archive or words):

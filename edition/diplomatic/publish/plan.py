@@ -13,9 +13,11 @@ from diplomatic.publish import (
     cables,
     lists,
     missing,
+    pictures,
     principles,
     prose,
     registers,
+    search,
 )
 from diplomatic.publish.edition import Edition
 from diplomatic.publish.index import Index, Record
@@ -34,20 +36,25 @@ def _steps(site: Site) -> Iterator[Step]:
     # Each part first says what it puts into the navigation, which all pages share.
     lists.offer(site)
     registers.offer(site)
+    pictures.offer(site)
+    search.offer(site)
     prose.offer(site)
     about.offer(site)
     yield site.file(addresses.STYLE, site.renderer.css().encode())
-    yield from cables.steps(site)
+    of_cables = list(cables.steps(site))
+    yield from of_cables
     yield from registers.steps(site)
     yield from books.steps(site)
     yield _guidelines(site)
     pages = prose.Prose(site)
     yield from lists.steps(site, pages.introduction(), pages.findings("introduction"))
+    yield from pictures.steps(site)
     yield from pages.steps()
     yield from about.steps(site, pages.about(), pages.findings("about"))
     yield from principles.steps(site)
     yield from bibliography.steps(site)
     yield from missing.steps(site)
+    yield from search.steps(site, of_cables)
 
 
 def _guidelines(site: Site) -> Step:

@@ -63,16 +63,18 @@ def _list(site: Site, register: Document) -> Step:
 def _listed(site: Site, register: Document, page: str) -> Iterator[etree._Element]:
     """The entries by name; the first of each letter says so."""
     letter = ""
-    for entry in sorted(Registers.of([register]).by_address.values(), key=lambda entry: (_key(entry.name), entry.id)):
+    for entry in sorted(
+        Registers.of([register]).by_address.values(), key=lambda entry: (sort_key(entry.name), entry.id)
+    ):
         count = str(len(site.index.appearances(entry)))
         listed = etree.Element("entry", id=entry.id, href=addresses.link(addresses.entry(entry), page), count=count)
-        before, letter = letter, _key(entry.name)[:1].upper()
+        before, letter = letter, sort_key(entry.name)[:1].upper()
         if letter != before:
             listed.set("letter", letter)
         yield listed
 
 
-def _key(name: str) -> str:
+def sort_key(name: str) -> str:
     """A name to sort by: É as E, without case, from its first letter or figure on."""
     plain = "".join(char for char in normalize("NFKD", name) if not combining(char)).casefold()
     return plain.lstrip("".join({char for char in plain if not char.isalnum()}))

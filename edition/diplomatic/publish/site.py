@@ -38,6 +38,8 @@ class Site:
         self.renderer = Renderer(edition.config)
         self.language = self.config.text("edition", "language")
         self._menu: list[tuple[str, str, str]] = []
+        self.search = ""
+        """The page that every page's search box leads to; empty where there is none."""
 
     def offer(self, path: str, key: str = "", title: str = "") -> None:
         """Put a page into the navigation of every page, by the key of its label or by its title."""
@@ -58,6 +60,8 @@ class Site:
             item = etree.SubElement(menu, "page", href=addresses.link(path, page), key=key, title=title)
             if path == page:
                 item.set("current", "yes")
+        if self.search and self.search != page:
+            etree.SubElement(context, "search", href=addresses.link(self.search, page))
         return context
 
     def parameters(self, page: str) -> dict[str, str]:
