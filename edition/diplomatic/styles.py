@@ -6,9 +6,10 @@ from typing import Literal
 from diplomatic import resources
 
 NAME = "edition.css"
-Medium = Literal["web", "epub", "pdf"]
+Medium = Literal["web", "missing", "epub", "pdf"]
 _MODULES: dict[Medium, tuple[str, ...]] = {
     "web": ("tokens", "page", "cable", "register", "lists", "prose", "pictures", "search", "small", "print"),
+    "missing": ("tokens", "page", "prose", "search", "small", "print"),
     "epub": ("tokens", "page", "cable", "book", "epub"),
     "pdf": ("tokens", "page", "cable", "book", "pdf"),
 }
