@@ -119,7 +119,7 @@ def _appearance(appearance: Appearance, page: str) -> etree._Element:
             before=mention.before,
             text=mention.text,
             after=mention.after,
-            lang=appearance.cable.language,
+            lang=mention.language,
         )
     return found
 
