@@ -69,7 +69,8 @@ CABLE = f"""<TEI xmlns="{TEI}" xml:id="c">
 REGISTER = f"""<TEI xmlns="{TEI}" xml:id="persons" xml:lang="fr"><teiHeader/><standOff><listPerson>
   <person xml:id="a"><persName type="preferred" xml:lang="he">he:name</persName><persName type="variant">fr:name</persName>
     <persName type="variant" xml:lang="ar">ar:name</persName><birth when="1913">fr:born</birth><death when="1990-01-02"/>
-    <occupation from="1962" xml:lang="en">en:office</occupation><note type="description">fr:description</note><idno type="VIAF">1</idno></person>
+    <occupation from="1962" xml:lang="en">en:office</occupation>
+    <note type="description">fr:description</note><idno type="VIAF">1</idno></person>
   <person xml:id="b"><persName>fr:other</persName><nationality>fr:nation</nationality></person>
 </listPerson></standOff></TEI>"""
 
