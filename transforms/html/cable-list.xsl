@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:key name="year" match="cable" use="substring(@date, 1, 4)"/>
+  <xsl:key name="day" match="cable[@date != '']" use="substring(@date, 1, 10)"/>
 
   <!-- Lists the cables of the context node, year by year, undated ones last. -->
   <xsl:template name="years">
@@ -27,9 +28,10 @@
     </ol>
   </xsl:template>
 
-  <!-- Prints one cable: its date, its title, its particulars. -->
+  <!-- Prints one cable: its date, its title, its particulars. The first one of a day has an address, for those who look for the day. -->
   <xsl:template match="cable">
     <li>
+      <xsl:if test="generate-id() = generate-id(key('day', substring(@date, 1, 10))[1])"><xsl:attribute name="id">page:<xsl:value-of select="substring(@date, 1, 10)"/></xsl:attribute></xsl:if>
       <span class="when"><xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@date"/></xsl:call-template></span>
       <div class="what">
         <a class="cable-title" href="{@href}"><xsl:call-template name="in-given-language"/><xsl:value-of select="@title"/></a>

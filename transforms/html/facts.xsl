@@ -28,6 +28,7 @@
     <xsl:call-template name="fact-numbers"/>
     <xsl:call-template name="fact-recipients"/>
     <xsl:call-template name="thread"/>
+    <xsl:call-template name="hook-facts"/>
   </xsl:template>
 
   <!-- Says how long the cable was under way: by the clock where both moments name their zone, else by the calendar. -->

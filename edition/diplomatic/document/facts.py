@@ -6,6 +6,7 @@ from pathlib import Path
 from lxml import etree
 
 from diplomatic.document.model import Document
+from diplomatic.document.statements import Statements, canonical, statements_of
 from diplomatic.document.tei import elements, first, identifier, language_of, local, select
 from diplomatic.document.text import fold
 
@@ -37,7 +38,8 @@ class Facts:
 
     Both languages are empty where the file says none: it has that of the edition. The names are in that of the title.
     ``answers`` and ``cites`` are pointers to other cables, as the document writes them: what its header says it replies to,
-    and what its text refers to. ``sources`` are the records of its ``sourceDesc``, each as XML.
+    and what its text refers to. ``distribution`` is the id of its first distribution list, or of what that stands in.
+    ``sources`` are the records of its ``sourceDesc``, each as XML.
     """
 
     path: Path
@@ -54,12 +56,14 @@ class Facts:
     classification: str
     genre: str
     recipients: tuple[Name, ...]
+    distribution: str
     answers: tuple[str, ...]
     cites: tuple[str, ...]
     sources: tuple[str, ...]
     version: str
     changed: str
     """The day of the last change to the file, as its header says."""
+    statements: Statements
 
     @property
     def day(self) -> str:
@@ -85,13 +89,15 @@ def facts_of(document: Document) -> Facts:
         classification=_category(root, "classification"),
         genre=_text(first(root, "t:text/t:front//t:ab[@type='genre']")),
         recipients=tuple(_recipient(item) for item in select(root, "t:text//t:list[@type='distribution']/t:item")),
+        distribution=_anchor(first(root, "t:text//t:list[@type='distribution']")),
         answers=_targets(root, _PROFILE + "t:correspDesc/t:correspContext//t:ref[@type='replyTo'][@target]"),
         cites=_targets(root, "t:text//t:ref[@type='cable'][@target]"),
         sources=tuple(
-            _xml(record) for record in select(root, _HEADER + "t:sourceDesc/*[self::t:bibl or self::t:msDesc]")
+            canonical(record) for record in select(root, _HEADER + "t:sourceDesc/*[self::t:bibl or self::t:msDesc]")
         ),
         version=_version(root),
         changed=_changed(root),
+        statements=statements_of(root),
     )
 
 
@@ -111,6 +117,12 @@ def _recipient(item: etree._Element) -> Name:
     """A recipient by the name in the item; an item without one (``8th Department``) by its words."""
     name = next(elements(item, "persName", "orgName"), None)
     return _name(name) if name is not None else Name(fold("".join(_words(item))))
+
+
+def _anchor(element: etree._Element | None) -> str:
+    """The id of an element, or of the nearest one around it that has one; of the whole document, none."""
+    around = [] if element is None else [element, *element.iterancestors()]
+    return next((found for part in around[:-1] if (found := identifier(part))), "")
 
 
 def _words(item: etree._Element) -> list[str]:
@@ -150,10 +162,6 @@ def _moment(date: etree._Element | None) -> str:
     if date is None:
         return ""
     return next((value for name in _MOMENT if (value := date.get(name))), "")
-
-
-def _xml(element: etree._Element) -> str:
-    return etree.tostring(element, encoding="unicode", with_tail=False)
 
 
 def _text(element: etree._Element | None) -> str:

@@ -20,7 +20,7 @@ _MOST = 200
 
 def offer(site: Site) -> None:
     """Put the registers into the navigation, persons first."""
-    for name in sorted(_names(site), key=_place):
+    for name in sorted(_names(site), key=usual_place):
         site.offer(addresses.register(name), key=name)
 
 
@@ -39,7 +39,8 @@ def _names(site: Site) -> list[str]:
     return [register.path.stem for register in site.edition.registers]
 
 
-def _place(name: str) -> tuple[int, str]:
+def usual_place(name: str) -> tuple[int, str]:
+    """Where a register stands among the others: persons first, then places, organisations, and what else there is."""
     usual = ("persons", "places", "organizations")
     return (usual.index(name) if name in usual else len(usual), name)
 
@@ -62,16 +63,18 @@ def _list(site: Site, register: Document) -> Step:
 def _listed(site: Site, register: Document, page: str) -> Iterator[etree._Element]:
     """The entries by name; the first of each letter says so."""
     letter = ""
-    for entry in sorted(Registers.of([register]).by_address.values(), key=lambda entry: (_key(entry.name), entry.id)):
+    for entry in sorted(
+        Registers.of([register]).by_address.values(), key=lambda entry: (sort_key(entry.name), entry.id)
+    ):
         count = str(len(site.index.appearances(entry)))
         listed = etree.Element("entry", id=entry.id, href=addresses.link(addresses.entry(entry), page), count=count)
-        before, letter = letter, _key(entry.name)[:1].upper()
+        before, letter = letter, sort_key(entry.name)[:1].upper()
         if letter != before:
             listed.set("letter", letter)
         yield listed
 
 
-def _key(name: str) -> str:
+def sort_key(name: str) -> str:
     """A name to sort by: É as E, without case, from its first letter or figure on."""
     plain = "".join(char for char in normalize("NFKD", name) if not combining(char)).casefold()
     return plain.lstrip("".join({char for char in plain if not char.isalnum()}))
