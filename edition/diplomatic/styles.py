@@ -1,22 +1,28 @@
 """The style sheet of every page: the modules of ``transforms/css`` in one file, so that a page asks for one."""
 
 from pathlib import Path
+from typing import Literal
 
 from diplomatic import resources
 
 NAME = "edition.css"
-_MODULES = ("tokens", "page", "cable", "register", "lists", "pictures", "search", "small", "print")
+Medium = Literal["web", "epub", "pdf"]
+_MODULES: dict[Medium, tuple[str, ...]] = {
+    "web": ("tokens", "page", "cable", "register", "lists", "prose", "pictures", "search", "small", "print"),
+    "epub": ("tokens", "page", "cable", "book", "epub"),
+    "pdf": ("tokens", "page", "cable", "book", "pdf"),
+}
 _THEME = "theme"
 
 
-def stylesheet(own: Path | None = None) -> str:
+def stylesheet(own: Path | None = None, medium: Medium = "web") -> str:
     """The modules in their order.
 
     ``own`` is a project's folder of style sheets: a module of the same name there stands in the place of ours, and its
     ``theme.css`` follows them all.
     """
     shipped = resources.folder("transforms") / "css"
-    parts = [_part(name, own, shipped) for name in (*_MODULES, _THEME)]
+    parts = [_part(name, own, shipped) for name in (*_MODULES[medium], _THEME)]
     return "\n".join(part.read_text(encoding="utf-8") for part in parts if part.is_file())
 
 

@@ -18,7 +18,7 @@ COMMANDS = {
     "encode": "Encode transcripts in TEI.",
     "validate": "Check cables and registers against the schema and the rules.",
     "diff": "Compare two versions: what changed in the text, and what in the markup.",
-    "render": "Render one cable as HTML or plain text.",
+    "render": "Render a cable as HTML or plain text; a cable or an edition as EPUB or PDF.",
     "build": "Build the site of an edition.",
     "schema": "Compile a TEI customization (an ODD) to schemas.",
     "lsp": "Serve an editor: findings, help and fixes as you type.",

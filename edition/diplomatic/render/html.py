@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -18,19 +19,34 @@ _ACCESS = etree.XSLTAccessControl(read_network=False, write_file=False, create_d
 
 
 class _Shipped(etree.Resolver):
-    """Finds what a stylesheet imports from ours by the scheme ``diplomatic:``, and the context of the page in the making."""
+    """Finds what a stylesheet imports from ours by the scheme ``diplomatic:``, and the context of the page in the making.
 
-    def __init__(self) -> None:
+    Where one of ours imports another of ours (``hooks.xsl``), and the project has a file of that name, the project's is taken.
+    """
+
+    def __init__(self, own: Path | None) -> None:
+        self._own = own
         self.context = b""
 
     def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:
         del public_id
-        if not system_url or not system_url.startswith(_SCHEME):
+        if not system_url:
             return None
         if system_url == _CONTEXT:
             return self.resolve_string(self.context, context, base_url=_CONTEXT)
-        path = resources.folder("transforms") / system_url.removeprefix(_SCHEME)
-        return self.resolve_filename(str(path), context)
+        if system_url.startswith(_SCHEME):
+            path = resources.folder("transforms") / system_url.removeprefix(_SCHEME)
+            # By its content: a name would come back here, and the project's own file would be taken for ours.
+            return self.resolve_string(path.read_bytes(), context, base_url=str(path)) if path.is_file() else None
+        own = self._own_of(system_url)
+        return self.resolve_filename(str(own), context) if own else None
+
+    def _own_of(self, address: str) -> Path | None:
+        path = Path(unquote(address.removeprefix("file://")))
+        if self._own is None or path.parent != resources.folder("transforms") / "html":
+            return None
+        own = self._own / "html" / path.name
+        return own if own.is_file() else None
 
 
 def own_or_shipped(name: str, own: Path) -> Path:
@@ -46,10 +62,10 @@ class Stylesheet:
         CannotRun: if it does not compile, or asks for another version than XSLT 1.0.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, own: Path | None = None) -> None:
         self.path = path
         parser = etree.XMLParser(no_network=True, resolve_entities=False)
-        self._shipped = _Shipped()
+        self._shipped = _Shipped(own)
         parser.resolvers.add(self._shipped)
         try:
             tree = etree.parse(path, parser)
@@ -72,6 +88,17 @@ class Stylesheet:
         Raises:
             CannotRun: if the stylesheet stops.
         """
+        root, said = self.tree(document, parameters, context)
+        return etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>") + "\n", said
+
+    def tree(
+        self, document: Document, parameters: dict[str, str], context: bytes | None = None
+    ) -> tuple[etree._Element, list[Diagnostic]]:
+        """What the stylesheet makes, as a tree, and what it said.
+
+        Raises:
+            CannotRun: if the stylesheet stops.
+        """
         self._shipped.context = context or b""
         given = {**parameters, "context-href": _CONTEXT} if context else parameters
         values: dict[str, Any] = {name: etree.XSLT.strparam(value) for name, value in given.items()}
@@ -83,9 +110,8 @@ class Stylesheet:
             raise CannotRun(
                 "The stylesheet gives nothing", where=Location(self.path), hint="Make an html element in it"
             )
-        content = etree.tostring(result.getroot(), method="html", encoding="unicode", doctype="<!DOCTYPE html>")
         said = [_diagnostic(entry.message, document) for entry in self._transform.error_log]
-        return content + "\n", list(dict.fromkeys(said))
+        return result.getroot(), list(dict.fromkeys(said))
 
 
 def _diagnostic(message: str, document: Document) -> Diagnostic:

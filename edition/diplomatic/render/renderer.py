@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from diplomatic import styles
 from diplomatic.config import Config
 from diplomatic.diagnostics import Diagnostic
@@ -27,7 +29,7 @@ class Renderer:
 
     def __init__(self, config: Config) -> None:
         self._config = config
-        self._language = config.text("edition", "language")
+        self.language = config.text("edition", "language")
         self._stylesheets: dict[str, Stylesheet] = {}
 
     def cable(
@@ -53,19 +55,28 @@ class Renderer:
         if to == "text" and is_register:
             return Rendered(text.render_register(document, width))
         if to == "text":
-            return Rendered(*text.render(document, view, self._language, width))
-        values = {"lang": self._language, "view": view.value, **(parameters or {})}
+            return Rendered(*text.render(document, view, self.language, width))
+        values = {"lang": self.language, "view": view.value, **(parameters or {})}
         sheet = "register.xsl" if is_register else "cable.xsl"
         return Rendered(*self.stylesheet(sheet).apply(document, values, context))
 
-    def css(self) -> str:
-        """The style sheet of the pages, with the project's own in it."""
-        return styles.stylesheet(self._config.folder("transforms") / "css")
+    def chapter(self, document: Document, view: View) -> tuple[etree._Element, list[Diagnostic]]:
+        """One cable as the ``article`` of a book, in HTML without a namespace, and what the stylesheet said.
+
+        Raises:
+            CannotRun: if a stylesheet does not work.
+        """
+        return self.stylesheet("book.xsl").tree(document, {"lang": self.language, "view": view.value})
+
+    def css(self, medium: styles.Medium = "web") -> str:
+        """The style sheet of the pages, or of a book, with the project's own in it."""
+        return styles.stylesheet(self._config.folder("transforms") / "css", medium)
 
     def stylesheet(self, name: str) -> Stylesheet:
         """A compiled stylesheet by its file name: the project's own if it has one, else ours."""
         if name not in self._stylesheets:
-            self._stylesheets[name] = Stylesheet(own_or_shipped(f"html/{name}", self._config.folder("transforms")))
+            own = self._config.folder("transforms")
+            self._stylesheets[name] = Stylesheet(own_or_shipped(f"html/{name}", own), own)
         return self._stylesheets[name]
 
     def _own(self, to: str) -> Callable[[Document, View], str] | None:
