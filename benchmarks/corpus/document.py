@@ -23,7 +23,7 @@ def document(cable: Cable, world: World, rng: Random) -> str:
     """The whole file."""
     sheet = FORMS[cable.form](cable, rng)
     texts, by_hand = wear(Message(cable, world, rng).paragraphs(), cable, rng)
-    text = _numbered(_text(cable, sheet, texts, translators_notes(cable, rng)))
+    text = _numbered(_text(cable, sheet, texts, translators_notes(texts, cable, rng)))
     return (
         f'{PROLOGUE}<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{cable.id}">\n'
         f"{tei_header(cable, sheet, text, by_hand)}\n{text}</TEI>\n"
@@ -34,7 +34,7 @@ def _text(cable: Cable, sheet: Sheet, texts: list[str], notes: list[str]) -> str
     title = ""
     if sheet.heading:
         title = f'      <docTitle xml:id="title">\n        {sheet.heading}\n      </docTitle>\n'
-    numbers = [f"{number}. (C) " if cable.form == "us-telegram" else "" for number in range(1, len(texts) + 1)]
+    numbers = [f"{number}. {sheet.portion}" if sheet.portion else "" for number in range(1, len(texts) + 1)]
     blocks = [f'<p xml:id="@p@">{number}{text}</p>' for number, text in zip(numbers, texts, strict=True)]
     if sheet.closer:
         blocks.append(f'<closer xml:id="closer">{sheet.closer}</closer>')

@@ -19,24 +19,29 @@ def generate(folder: Path, cables: int, seed: int = 1) -> None:
     """Write an edition of so many cables. The same number and seed give the same bytes on every machine.
 
     Raises:
-        CannotRun: if the folder exists and is not empty, or the corpus would have no cable.
+        CannotRun: if the folder exists and is not empty or cannot be written to, or the corpus would have no cable.
     """
     if cables < 1:
         raise CannotRun(f"A corpus cannot have {cables} cables", hint="Ask for one or more")
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise CannotRun("The folder exists and is not empty", where=Location(folder), hint="Name a new one")
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise CannotRun("The folder exists and is not empty", where=Location(folder), hint="Name a new one")
+        _write(folder, cables, Random(seed))
+    except OSError as error:
+        raise CannotRun(f"The corpus cannot be written: {error.strerror}", where=Location(folder)) from None
+
+
+def _write(folder: Path, cables: int, rng: Random) -> None:
     for part in ("tei/cables", "tei/registers", "tei/pages", "schema"):
         (folder / part).mkdir(parents=True)
-    rng = Random(seed)
     world = make_world(cables, rng)
     named: set[str] = set()
     for cable in Story(world, cables, rng):
         text = document(cable, world, rng)
         named.update(_POINTER.findall(text))
         (folder / "tei" / "cables" / f"{cable.id}.xml").write_bytes(text.encode())
-    write_registers(
-        folder / "tei" / "registers", (entry for address, entry in world.entries().items() if address in named)
-    )
+    entries = [entry for address, entry in world.entries().items() if address in named]
+    write_registers(folder / "tei" / "registers", entries)
     write_pages(folder / "tei" / "pages")
     copy_schema(folder / "schema")
     write_settings(folder)

@@ -18,7 +18,11 @@ _TAXONOMIES = {
     "classification": "How secret the cable is",
     "handling": "How the cable is to be handled",
 }
-_KINDS = {"registry": "registry", "copy": "copy", "special": "special", "incoming": "incoming", "outgoing": "outgoing"}
+_NUMBERS = ("registry", "copy", "special", "incoming", "outgoing")
+_HAND = """
+      <handNotes>
+        <handNote xml:id="hand1">A reader’s pencil.</handNote>
+      </handNotes>"""
 _LANGUAGES = {"es": "Spanish", "ru": "Russian"}
 
 
@@ -42,7 +46,7 @@ def tei_header(cable: Cable, sheet: Sheet, body: str, by_hand: bool) -> str:
         <title level="s">{SERIES}</title>
         <biblScope unit="document">{cable.serial}</biblScope>
       </seriesStmt>
-{_source_desc(cable, sheet)}
+{_source_desc(cable)}
     </fileDesc>
 {_encoding_desc(sheet)}
 {_profile_desc(cable, sheet, body, by_hand)}
@@ -76,10 +80,10 @@ def _title_stmt(cable: Cable, sheet: Sheet) -> str:
       </titleStmt>"""
 
 
-def _source_desc(cable: Cable, sheet: Sheet) -> str:
+def _source_desc(cable: Cable) -> str:
     numbers = "".join(
         f'\n            <altIdentifier type="{kind}">{idno(kind, cable.numbers[kind])}</altIdentifier>'
-        for kind in _KINDS
+        for kind in _NUMBERS
         if kind in cable.numbers
     )
     shelfmark = f"Serena papers, box {1 + cable.serial // 80}, folder {1 + cable.serial // 10 % 8}, item {1 + cable.serial % 10}"
@@ -132,11 +136,6 @@ def _profile_desc(cable: Cable, sheet: Sheet, body: str, by_hand: bool) -> str:
         f'\n        <catRef scheme="#{kind}" target="#{_category_id(kind, words)}"/>' for kind, words in sheet.terms
     )
     classes = f"\n      <textClass>{marks}\n      </textClass>" if marks else ""
-    hand = (
-        '\n      <handNotes>\n        <handNote xml:id="hand1">A reader’s pencil.</handNote>\n      </handNotes>'
-        if by_hand
-        else ""
-    )
     return f"""    <profileDesc>
       <creation>
         <date when="{iso(cable.sent)}">{iso(cable.sent)}</date>
@@ -144,7 +143,7 @@ def _profile_desc(cable: Cable, sheet: Sheet, body: str, by_hand: bool) -> str:
       <langUsage>
         <language ident="en"/>{languages}
       </langUsage>
-{_corresp_desc(cable, sheet)}{classes}{hand}
+{_corresp_desc(cable, sheet)}{classes}{_HAND if by_hand else ""}
     </profileDesc>"""
 
 
@@ -152,21 +151,22 @@ def _corresp_desc(cable: Cable, sheet: Sheet) -> str:
     destination = cable.post.place if cable.outward else cable.service.capital
     office = cable.service.ministry if cable.outward else cable.post.embassy
     sender = name(office, office.name) if not sheet.author else ""
-    context = ""
-    if cable.answers:
-        earlier = cable.answers.cable
-        reply = f'<ref type="replyTo" target="{earlier.id}.xml">{earlier.number} of {in_words(earlier.sent)}</ref>'
-        mentioned = (
-            f'\n          <ref type="cable" target="{cable.cites.cable.id}.xml">{cable.cites.cable.number}</ref>'
-            if cable.cites
-            else ""
-        )
-        context = f"\n        <correspContext>\n          {reply}{mentioned}\n        </correspContext>"
     return f"""      <correspDesc>
         <correspAction type="sent">
           {_author(cable, sheet)}{sender}{name(origin(cable), origin(cable).name)}{sheet.sent}
         </correspAction>
         <correspAction type="received">
           {sheet.addressee}{name(destination, destination.name)}{sheet.received}
-        </correspAction>{context}
+        </correspAction>{_corresp_context(cable)}
       </correspDesc>"""
+
+
+def _corresp_context(cable: Cable) -> str:
+    """The cable that this one answers, and another that it mentions."""
+    cited = {"replyTo": cable.answers, "cable": cable.cites}
+    refs = "".join(
+        f'\n          <ref type="{kind}" target="{each.cable.id}.xml">{each.cable.number} of {in_words(each.cable.sent)}</ref>'
+        for kind, each in cited.items()
+        if each
+    )
+    return f"\n        <correspContext>{refs}\n        </correspContext>" if refs else ""

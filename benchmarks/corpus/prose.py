@@ -45,12 +45,9 @@ class Message:
         """The text of each paragraph, with markup."""
         cable = self._cable
         kind = self._kind()
-        body = "order" if kind == "circular" else kind
-        opening = f"{kind}_answer_open" if cable.answers and kind != "talk" else f"{kind}_open"
-        if cable.answers and kind == "talk":
-            opening = "answer_open"
+        opening = f"{kind}_answer_open" if cable.answers else f"{kind}_open"
         texts = [self._text(self._own(opening))]
-        texts += [self._text(body if kind != "circular" else "report") for _ in range(cable.paragraphs - 2)]
+        texts += [self._text(kind) for _ in range(cable.paragraphs - 2)]
         texts.append(self._text(f"{kind}_close"))
         if cable.cites:
             at = self._rng.randrange(1, len(texts))
@@ -71,8 +68,9 @@ class Message:
     def _text(self, symbol: str) -> str:
         """One way to say a symbol. A capital letter at its beginning gives the sentence one."""
         lower = symbol[0].lower() + symbol[1:]
-        template = _parts(self._draw(lower))
-        text = "".join(self._text(part) if number % 2 else part for number, part in enumerate(template))
+        text = self._draw(lower)
+        if "{" in text:
+            text = "".join(self._text(part) if number % 2 else part for number, part in enumerate(_parts(text)))
         return text if lower == symbol else text[:1].upper() + text[1:]
 
     def _draw(self, symbol: str) -> str:
@@ -107,6 +105,7 @@ class Message:
         dates = [cable.sent - timedelta(days=days) for days in rng.sample(range(1, 25), 4)]
         found = {
             "date": [date_in_text(date) for date in dates],
+            "deadline": [date_in_text(cable.sent + timedelta(days=rng.randint(5, 30)))],
             "number": _COUNTS,
             "outside": [reference(self._outside()) for _ in range(3)],
             "foreign": self._foreign(),
@@ -141,10 +140,9 @@ def _names(cable: Cable, world: World) -> dict[str, list[str]]:
     thread, host = cable.thread, cable.thread.host
     own = cable.sender.address
     people = [name(person, form) for person in thread.people for form in (person.full, person.short)]
-    office = host.office[:1].lower() + host.office[1:]
     return {
         "host": [name(host)],
-        "host_full": [f"{name(host, host.full)}, {office}", f"the {office}, {name(host, host.full)}"],
+        "host_full": [f"{host.office.partition(' in ')[0]} {name(host, host.full)}"],
         "person": [person for person in people if own not in person],
         "place": [name(city) for city in thread.cities],
         "here": [name(cable.post.place)],

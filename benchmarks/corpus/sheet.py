@@ -16,7 +16,9 @@ _CORE, _CIRCLE, _OTHERS = 0.93, 0.8, 0.04
 
 @dataclass
 class Sheet:
-    """One cable on paper. ``terms`` are (kind, in words) of its marks; ``sent`` and ``received`` are the XML of the moments."""
+    """One cable on paper. ``terms`` are (kind, in words) of its marks; ``sent`` and ``received`` are the XML of the moments;
+    ``portion`` is how secret each paragraph is, where paragraphs have numbers and say so.
+    """
 
     title: str
     heading: str = ""
@@ -29,6 +31,7 @@ class Sheet:
     addressee: str = ""
     author: str = ""
     translated_from: str = ""
+    portion: str = ""
 
     def line(self, kind: str, content: str) -> None:
         """One more line of the original header."""

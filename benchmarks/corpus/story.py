@@ -21,10 +21,12 @@ _CRISIS = (0.5, 0.7, 1.0, 2.2, 1.6, 0.8, 1.0, 2.6, 1.2, 0.4)
 """How busy each tenth of that time is, beside the average."""
 _FORMS = (("soviet", 45), ("kgb", 12), ("us-telegram", 25), ("polish-ciphergram", 18))
 _SERVICES = {"soviet": "soviet", "kgb": "soviet", "us-telegram": "american", "polish-ciphergram": "polish"}
+_DIGITS = 5
+"""Of an id, at least; all ids have as many, so that their order is that of time."""
 _REMEMBERED = 40
 _ANSWERS, _INSTRUCTS, _CITES, _CITES_PARAGRAPH = 0.6, 0.25, 0.5, 0.3
 _FEWEST, _MOST = 3, 25
-_LONGER = 0.8
+_LONGER = 0.77
 """How probable it is that one more paragraph follows, from the third on."""
 _LAGS = list(accumulate((50, 30, 12, 5, 3)))
 """How many of a hundred cables arrive on the same day, on the next …"""
@@ -82,6 +84,7 @@ class Story:
     def __init__(self, world: World, cables: int, rng: Random) -> None:
         self._world, self._cables, self._rng = world, cables, rng
         self._numbers = Numbers(rng)
+        self._width = max(_DIGITS, len(str(cables)))
         self._recent: dict[str, deque[Cable]] = {name: deque(maxlen=_REMEMBERED) for name in world.services}
         self._forms = list(accumulate(weight for _, weight in _FORMS))
 
@@ -107,7 +110,7 @@ class Story:
             thread = self._thread(post)
         numbers, number = self._numbers.give(form, service, post, outward)
         return Cable(
-            id=f"tc-{serial:05}",
+            id=f"tc-{serial:0{self._width}}",
             serial=serial,
             form=form,
             service=service,

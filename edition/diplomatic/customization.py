@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from diplomatic import __version__, files, resources
@@ -10,6 +11,7 @@ from diplomatic.diagnostics import CannotRun, Location, Severity
 from diplomatic.schema import Compiled, compile_odd
 from diplomatic.schema.emit import emit_all
 from diplomatic.schema.emit.html import pages
+from diplomatic.schema.model import Schema
 from diplomatic.validate import odd_of, schema_path
 from diplomatic.validate.checker import Checker
 from diplomatic.validate.schematron.schema import Schematron
@@ -42,12 +44,36 @@ def rules(config: Config) -> list[Checker]:
 
 def guidelines(config: Config) -> Iterator[tuple[str, bytes]]:
     """The reference pages of the edition's schema: of its own ODD, or of the shipped one."""
-    odd = odd_of(config) or resources.folder("schema") / "cable.compiled.odd"
-    schema = _without_errors(odd).schema
-    assert schema is not None
+    schema = schema_of(config)
     home = ("../index.html", config.text("edition", "title"))
     for name, content in pages(schema, language=config.text("edition", "language"), home=home):
         yield GUIDELINES + name, content
+
+
+def schema_of(config: Config) -> Schema:
+    """The edition's schema in memory: of its own ODD, or of the shipped one.
+
+    Raises:
+        CannotRun: if the ODD has an error.
+    """
+    odd = _odd_of(config)
+    return _schema(odd, _state(odd))
+
+
+def state_of(config: Config) -> str:
+    """One digest of everything that ``schema_of`` is made from."""
+    return _state(_odd_of(config))
+
+
+def _odd_of(config: Config) -> Path:
+    return odd_of(config) or resources.folder("schema") / "cable.compiled.odd"
+
+
+@lru_cache(1)
+def _schema(odd: Path, _now: str) -> Schema:
+    schema = _without_errors(odd).schema
+    assert schema is not None
+    return schema
 
 
 def _compile(odd: Path, folder: Path) -> None:

@@ -8,7 +8,7 @@ from diplomatic import resources
 NAME = "edition.css"
 Medium = Literal["web", "epub", "pdf"]
 _MODULES: dict[Medium, tuple[str, ...]] = {
-    "web": ("tokens", "page", "gloss", "cable", "register", "lists", "pictures", "search", "small", "print"),
+    "web": ("tokens", "page", "gloss", "cable", "register", "lists", "prose", "pictures", "search", "small", "print"),
     "epub": ("tokens", "page", "cable", "book", "epub"),
     "pdf": ("tokens", "page", "cable", "book", "pdf"),
 }

@@ -2,6 +2,7 @@
 
 import ast
 import importlib.metadata
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -141,9 +142,14 @@ def test_no_folder_of_data_is_a_package() -> None:
         assert not list((ROOT / folder).glob("__init__.py"))
 
 
+IMPORTED_AS = {"markdown-it-py": "markdown_it"}
+
+
 def test_the_dependencies_are_those_that_are_imported() -> None:
     requires = importlib.metadata.requires("diplomatic") or []
-    used = (name for name in requires if "extra ==" not in name or "extra == 'lsp'" in name or "extra == 'pdf'" in name)
-    needed = {name.split(">")[0].strip() for name in used}
+    used = (name for name in requires if not re.search(r"extra == '(test|dev|all)'", name))
+    needed = {
+        IMPORTED_AS.get(name, name) for name in (re.split(r"[\[>]", requirement)[0].strip() for requirement in used)
+    }
     outside = {name.partition(".")[0] for path in MODULES for name in _outside(tree_of(path))}
     assert outside - set(sys.stdlib_module_names) - {"diplomatic"} == needed

@@ -18,7 +18,8 @@ def edition(tmp_path: Path) -> Path:
     folder = tmp_path / "an edition"
     for part in ("tei/cables", "tei/registers", "tei/transcripts"):
         shutil.copytree(ROOT / part, folder / part)
-    shutil.copy(ROOT / "edition.toml", folder)
+    settings = (ROOT / "edition.toml").read_text(encoding="utf-8")
+    (folder / "edition.toml").write_text(f'{settings}\n[books]\npdf = "none"  # a second each\n', encoding="utf-8")
     return folder
 
 

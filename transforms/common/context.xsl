@@ -30,7 +30,7 @@
     <xsl:if test="$context/entry[@ref][@description != '']">
       <div hidden="hidden">
         <xsl:for-each select="$context/entry[@ref][@description != '']">
-          <p><xsl:attribute name="id"><xsl:text>page:gloss-</xsl:text><xsl:number count="entry"/></xsl:attribute><xsl:value-of select="@description"/></p>
+          <p><xsl:attribute name="id"><xsl:text>page:gloss-</xsl:text><xsl:number count="entry"/></xsl:attribute><xsl:call-template name="in-language"/><xsl:value-of select="@description"/></p>
         </xsl:for-each>
       </div>
     </xsl:if>

@@ -10,7 +10,13 @@
     <xsl:if test="$nodes">
       <div>
         <dt><xsl:call-template name="label"><xsl:with-param name="key" select="$key"/></xsl:call-template></dt>
-        <xsl:for-each select="$nodes"><dd><xsl:if test="self::tei:handNote"><xsl:call-template name="identity"/></xsl:if><xsl:apply-templates select="." mode="facts"/></dd></xsl:for-each>
+        <xsl:for-each select="$nodes">
+          <dd>
+            <xsl:if test="self::tei:handNote"><xsl:call-template name="id"/></xsl:if>
+            <xsl:if test="not(self::tei:date[@when] or self::tei:change)"><xsl:call-template name="in-own-language"/></xsl:if>
+            <xsl:apply-templates select="." mode="facts"/>
+          </dd>
+        </xsl:for-each>
       </div>
     </xsl:if>
   </xsl:template>
@@ -46,14 +52,14 @@
   <!-- Says who is responsible for what: translator and encoder by our label, others by the header's own word. -->
   <xsl:template match="tei:respStmt" mode="about">
     <div>
-      <xsl:call-template name="identity"/>
+      <xsl:call-template name="id"/>
       <dt>
         <xsl:choose>
           <xsl:when test="@xml:id = 'translator' or @xml:id = 'encoder'"><xsl:call-template name="label"><xsl:with-param name="key" select="@xml:id"/></xsl:call-template></xsl:when>
-          <xsl:otherwise><xsl:value-of select="tei:resp"/></xsl:otherwise>
+          <xsl:otherwise><xsl:for-each select="tei:resp"><xsl:call-template name="in-own-language"/><xsl:value-of select="."/></xsl:for-each></xsl:otherwise>
         </xsl:choose>
       </dt>
-      <xsl:for-each select="*[not(self::tei:resp)]"><dd><xsl:apply-templates select="." mode="facts"/></dd></xsl:for-each>
+      <xsl:for-each select="*[not(self::tei:resp)]"><dd><xsl:call-template name="in-own-language"/><xsl:apply-templates select="." mode="facts"/></dd></xsl:for-each>
     </div>
   </xsl:template>
 
@@ -96,13 +102,13 @@
 
   <!-- Prints a date in words where it has a normal form. -->
   <xsl:template match="tei:date[@when]" mode="facts">
-    <xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@when"/></xsl:call-template>
+    <span><xsl:call-template name="in-label-language"/><xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@when"/></xsl:call-template></span>
   </xsl:template>
 
   <!-- Prints a change: the day, then what was done. -->
   <xsl:template match="tei:change" mode="facts">
     <xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@when"/></xsl:call-template>
-    <xsl:if test="normalize-space()">: <xsl:apply-templates mode="facts"/></xsl:if>
+    <xsl:if test="normalize-space()">: <span><xsl:call-template name="in-own-language"/><xsl:apply-templates mode="facts"/></span></xsl:if>
   </xsl:template>
 
   <!-- Prints a version, its number first where the words lack it. -->
@@ -122,7 +128,7 @@
   <!-- Prints the number in a series after the word for it, unless the header has words of its own. -->
   <xsl:template match="tei:seriesStmt/tei:biblScope | tei:seriesStmt/tei:idno" mode="facts">
     <xsl:if test="number() = number()">
-      <xsl:call-template name="label"><xsl:with-param name="key" select="'number'"/></xsl:call-template>
+      <span><xsl:call-template name="in-label-language"/><xsl:call-template name="label"><xsl:with-param name="key" select="'number'"/></xsl:call-template></span>
       <xsl:text>&#xA0;</xsl:text>
     </xsl:if>
     <xsl:apply-templates mode="facts"/>

@@ -22,7 +22,7 @@
     <xsl:variable name="heading" select="concat('page:', local-name(), '-', $number)"/>
     <section class="region {$key}" aria-labelledby="{$heading}">
       <xsl:call-template name="identity"/>
-      <h2 id="{$heading}"><xsl:call-template name="label"><xsl:with-param name="key" select="$key"/></xsl:call-template></h2>
+      <h2 id="{$heading}"><xsl:call-template name="in-label-language"/><xsl:call-template name="label"><xsl:with-param name="key" select="$key"/></xsl:call-template></h2>
       <div class="{$inner}"><xsl:apply-templates mode="text"/></div>
     </section>
   </xsl:template>
@@ -39,6 +39,14 @@
   <xsl:template match="tei:head" mode="text">
     <h3>
       <xsl:call-template name="identity"/>
+      <xsl:apply-templates mode="text"/>
+    </h3>
+  </xsl:template>
+
+  <!-- Prints a heading in a place that speaks the language of the labels. -->
+  <xsl:template match="tei:head" mode="among-labels">
+    <h3>
+      <xsl:call-template name="identity-among-labels"/>
       <xsl:apply-templates mode="text"/>
     </h3>
   </xsl:template>
@@ -61,6 +69,7 @@
     <xsl:variable name="number" select="substring-after(@xml:id, $letter)"/>
     <xsl:if test="@xml:id = concat($letter, $number) and contains('0123456789', substring($number, 1, 1)) and $number">
       <a class="pn" href="#{@xml:id}">
+        <xsl:call-template name="in-label-language"><xsl:with-param name="turned" select="false()"/></xsl:call-template>
         <xsl:attribute name="aria-label">
           <xsl:call-template name="label"><xsl:with-param name="key" select="$key"/></xsl:call-template>
           <xsl:value-of select="concat(' ', $number)"/>

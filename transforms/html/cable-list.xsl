@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:key name="year" match="cable" use="substring(@date, 1, 4)"/>
+  <xsl:key name="day" match="cable[@date != '']" use="substring(@date, 1, 10)"/>
 
   <!-- Lists the cables of the context node, year by year, undated ones last. -->
   <xsl:template name="years">
@@ -27,12 +28,13 @@
     </ol>
   </xsl:template>
 
-  <!-- Prints one cable: its date, its title, its particulars. -->
+  <!-- Prints one cable: its date, its title, its particulars. The first one of a day has an address, for those who look for the day. -->
   <xsl:template match="cable">
     <li>
+      <xsl:if test="generate-id() = generate-id(key('day', substring(@date, 1, 10))[1])"><xsl:attribute name="id">page:<xsl:value-of select="substring(@date, 1, 10)"/></xsl:attribute></xsl:if>
       <span class="when"><xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@date"/></xsl:call-template></span>
       <div class="what">
-        <a class="cable-title" href="{@href}"><xsl:value-of select="@title"/></a>
+        <a class="cable-title" href="{@href}"><xsl:call-template name="in-given-language"/><xsl:value-of select="@title"/></a>
         <p class="particulars"><xsl:apply-templates select="@series | @from | @sender | @received | @recipients" mode="particular"/></p>
       </div>
     </li>
@@ -40,7 +42,7 @@
 
   <!-- Prints the series and the number in it. -->
   <xsl:template match="@series[. != '']" mode="particular">
-    <span><xsl:value-of select="."/><xsl:if test="../@number != ''"><xsl:text>, </xsl:text><xsl:call-template name="label"><xsl:with-param name="key" select="'number'"/></xsl:call-template><xsl:text>&#xA0;</xsl:text><xsl:value-of select="../@number"/></xsl:if></span>
+    <span><span><xsl:for-each select=".."><xsl:call-template name="in-given-language"/></xsl:for-each><xsl:value-of select="."/></span><xsl:if test="../@number != ''"><xsl:text>, </xsl:text><xsl:call-template name="label"><xsl:with-param name="key" select="'number'"/></xsl:call-template><xsl:text>&#xA0;</xsl:text><xsl:value-of select="../@number"/></xsl:if></span>
     <xsl:text> </xsl:text>
   </xsl:template>
 
@@ -49,7 +51,7 @@
     <span>
       <xsl:call-template name="label"><xsl:with-param name="key" select="name()"/></xsl:call-template>
       <xsl:text> </xsl:text>
-      <b><xsl:value-of select="."/></b>
+      <b><xsl:for-each select=".."><xsl:call-template name="in-given-language"/></xsl:for-each><xsl:value-of select="."/></b>
     </span>
     <xsl:text> </xsl:text>
   </xsl:template>

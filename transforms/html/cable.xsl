@@ -33,6 +33,7 @@
   <xsl:template match="tei:TEI">
     <xsl:call-template name="page">
       <xsl:with-param name="title"><xsl:call-template name="plain-title"/></xsl:with-param>
+      <xsl:with-param name="language"><xsl:call-template name="title-language"/></xsl:with-param>
       <xsl:with-param name="class" select="concat('cable view-', $view)"/>
       <xsl:with-param name="content"><xsl:call-template name="cable"/></xsl:with-param>
       <xsl:with-param name="foot"><xsl:call-template name="neighbours"/><xsl:call-template name="downloads"/><xsl:call-template name="glosses"/></xsl:with-param>
@@ -42,7 +43,7 @@
   <!-- Orders the parts of the page: the text, then what was gathered from it, then the facts. -->
   <xsl:template name="cable">
     <article class="document">
-      <xsl:call-template name="identity"/>
+      <xsl:call-template name="id"/>
       <xsl:if test="not(tei:text//tei:docTitle)"><xsl:call-template name="title-from-header"/></xsl:if>
       <xsl:apply-templates select="tei:text" mode="text"/>
       <xsl:call-template name="hook-after-text"/>

@@ -18,9 +18,10 @@
     <xsl:variable name="number"><xsl:call-template name="choice-number"/></xsl:variable>
     <xsl:variable name="nested" select="ancestor::*[@ref or @target] or descendant::*[@ref or @target or self::tei:note or self::tei:choice]"/>
     <a class="corrected" id="corr:{$number}">
+      <xsl:call-template name="in-label-language"><xsl:with-param name="turned" select="false()"/></xsl:call-template>
       <xsl:attribute name="title"><xsl:call-template name="other-reading-in-words"/></xsl:attribute>
       <xsl:if test="not($nested)"><xsl:attribute name="href"><xsl:value-of select="concat('#app:', $number)"/></xsl:attribute></xsl:if>
-      <xsl:call-template name="own-reading"/>
+      <xsl:call-template name="content-among-labels"><xsl:with-param name="content"><xsl:call-template name="own-reading"/></xsl:with-param></xsl:call-template>
     </a>
   </xsl:template>
 
@@ -83,12 +84,12 @@
     <li id="app:{$number}">
       <a class="locus" href="#corr:{$number}"><xsl:call-template name="locus"/></a>
       <xsl:text> </xsl:text>
-      <span class="lemma"><xsl:apply-templates select="." mode="plain"/>]</span>
+      <span class="lemma"><xsl:call-template name="in-own-language"/><xsl:apply-templates select="." mode="plain"/>]</span>
       <xsl:text> </xsl:text>
       <xsl:call-template name="other-reading-label"/>
       <xsl:text> </xsl:text>
       <xsl:call-template name="label"><xsl:with-param name="key" select="'quote-open'"/></xsl:call-template>
-      <xsl:call-template name="other-reading"/>
+      <span class="reading"><xsl:call-template name="in-own-language"/><xsl:call-template name="other-reading"/></span>
       <xsl:call-template name="label"><xsl:with-param name="key" select="'quote-close'"/></xsl:call-template>
     </li>
   </xsl:template>

@@ -6,7 +6,7 @@
      Passes, each a mode:
        part    one part of the entry
        text    running text inside a part, as in a cable
-     Modules: params, context, hooks, page, about, register-entry, and text.xsl with its own. -->
+     Modules: params, context, hooks, page, about, register-entry, parts, and text.xsl with its own. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
 
   <xsl:include href="params.xsl"/>
@@ -15,6 +15,7 @@
   <xsl:include href="page.xsl"/>
   <xsl:include href="about.xsl"/>
   <xsl:include href="register-entry.xsl"/>
+  <xsl:include href="parts.xsl"/>
   <xsl:include href="text.xsl"/>
 
   <!-- No indent: it would put spaces into mixed content. -->
@@ -24,6 +25,7 @@
   <xsl:template match="/entry-page">
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="@name"/>
+      <xsl:with-param name="language"><xsl:for-each select="tei:*"><xsl:call-template name="entry-name-language"/></xsl:for-each></xsl:with-param>
       <xsl:with-param name="class" select="'register-entry'"/>
       <xsl:with-param name="content"><xsl:call-template name="entry-page"/></xsl:with-param>
     </xsl:call-template>
@@ -33,8 +35,14 @@
   <xsl:template name="entry-page">
     <header class="title-block">
       <div class="title-part series"><a href="{@list}"><xsl:call-template name="label-or"><xsl:with-param name="key" select="@register"/><xsl:with-param name="else" select="'register'"/></xsl:call-template></a></div>
-      <h1><xsl:value-of select="@name"/><xsl:for-each select="tei:*"><xsl:call-template name="life"/></xsl:for-each></h1>
-      <div class="entry-parts"><xsl:for-each select="tei:*"><xsl:call-template name="identity"/><xsl:call-template name="entry-parts"/></xsl:for-each></div>
+      <h1>
+        <xsl:for-each select="tei:*">
+          <xsl:call-template name="in-own-language"/>
+          <span><xsl:call-template name="in-name-language"/><xsl:value-of select="../@name"/></span>
+          <xsl:call-template name="life"/>
+        </xsl:for-each>
+      </h1>
+      <div class="entry-parts"><xsl:for-each select="tei:*"><xsl:call-template name="identity-among-labels"/><xsl:call-template name="entry-parts"/></xsl:for-each></div>
     </header>
     <section class="region appearances" aria-labelledby="page:appearances">
       <h2 id="page:appearances">
@@ -54,7 +62,7 @@
     <li>
       <span class="when"><xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@date"/></xsl:call-template></span>
       <div class="what">
-        <a class="cable-title" href="{@href}"><xsl:value-of select="@title"/></a>
+        <a class="cable-title" href="{@href}"><xsl:call-template name="in-given-language"/><xsl:value-of select="@title"/></a>
         <xsl:if test="@is-sender or @is-addressee or @is-recipient">
           <p class="particulars">
             <xsl:apply-templates select="@is-sender | @is-addressee | @is-recipient" mode="role"/>
@@ -88,24 +96,10 @@
     <li>
       <xsl:if test="@anchor != ''"><a class="locus" href="{@href}"><xsl:value-of select="@anchor"/></a><xsl:text> </xsl:text></xsl:if>
       <q class="context">
-        <xsl:if test="@lang != ''"><xsl:attribute name="lang"><xsl:value-of select="@lang"/></xsl:attribute></xsl:if>
+        <xsl:call-template name="in-given-language"/>
         <xsl:value-of select="@before"/><b><xsl:value-of select="@text"/></b><xsl:value-of select="@after"/>
       </q>
     </li>
-  </xsl:template>
-
-  <!-- Links the other pages of an entry that needs several. -->
-  <xsl:template name="parts">
-    <xsl:if test="part">
-      <nav class="parts">
-        <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'pages'"/></xsl:call-template>
-        <ol>
-          <xsl:for-each select="part">
-            <li><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="@n"/></a></li>
-          </xsl:for-each>
-        </ol>
-      </nav>
-    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

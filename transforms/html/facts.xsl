@@ -9,7 +9,7 @@
   <xsl:template name="facts">
     <xsl:variable name="rows"><xsl:call-template name="fact-rows"/></xsl:variable>
     <xsl:if test="normalize-space($rows)">
-      <dl class="facts"><xsl:copy-of select="$rows"/></dl>
+      <dl class="facts"><xsl:call-template name="in-label-language-below-title"/><xsl:copy-of select="$rows"/></dl>
     </xsl:if>
   </xsl:template>
 

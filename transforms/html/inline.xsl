@@ -79,7 +79,8 @@
   <!-- Marks where a page of the source begins. -->
   <xsl:template match="tei:pb" mode="text">
     <span class="pb" role="doc-pagebreak">
-      <xsl:call-template name="identity"/>
+      <xsl:call-template name="id"/>
+      <xsl:call-template name="in-label-language"/>
       <xsl:attribute name="aria-label"><xsl:call-template name="page-name"/></xsl:attribute>
       <xsl:if test="@n"><span aria-hidden="true"><xsl:call-template name="page-name"/></span></xsl:if>
     </span>

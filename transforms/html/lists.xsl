@@ -14,10 +14,11 @@
   <xsl:template match="tei:list[@type = 'distribution']" mode="text">
     <div role="group">
       <xsl:attribute name="class">list distribution-list<xsl:if test="$diplomatic"> run-in</xsl:if></xsl:attribute>
+      <xsl:for-each select=".."><xsl:call-template name="in-label-language"><xsl:with-param name="turned" select="false()"/></xsl:call-template></xsl:for-each>
       <xsl:attribute name="aria-label"><xsl:call-template name="list-name"/></xsl:attribute>
-      <xsl:if test="$reading"><div class="list-name" aria-hidden="true"><xsl:call-template name="list-name"/></div></xsl:if>
-      <xsl:apply-templates select="tei:head" mode="text"/>
-      <ul><xsl:call-template name="identity"/><xsl:apply-templates select="node()[not(self::tei:head)]" mode="entry"/></ul>
+      <xsl:if test="$reading"><div class="list-name" aria-hidden="true"><xsl:call-template name="in-label-language"/><xsl:call-template name="list-name"/></div></xsl:if>
+      <xsl:apply-templates select="tei:head" mode="among-labels"/>
+      <ul><xsl:call-template name="identity-among-labels"/><xsl:apply-templates select="node()[not(self::tei:head)]" mode="entry"/></ul>
     </div>
   </xsl:template>
 

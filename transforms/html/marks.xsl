@@ -8,25 +8,31 @@
     <xsl:call-template name="wrap"><xsl:with-param name="class" select="concat('mark ', local-name())"/></xsl:call-template>
   </xsl:template>
 
-  <!-- Puts the brackets around supplied or added words. -->
-  <xsl:template match="tei:supplied | tei:add" mode="inside">
+  <!-- Puts the brackets around added words. -->
+  <xsl:template match="tei:add" mode="inside">
     <span class="bracket">[</span><xsl:apply-templates mode="text"/><span class="bracket">]</span>
+  </xsl:template>
+
+  <!-- Puts the brackets around words that somebody supplied: the element itself speaks the language of the labels, in its title. -->
+  <xsl:template match="tei:supplied" mode="inside">
+    <span class="bracket">[</span><xsl:call-template name="content-among-labels"/><span class="bracket">]</span>
   </xsl:template>
 
   <!-- Says what is missing: in the source's words, or by the reason. -->
   <xsl:template match="tei:gap" mode="inside">
     <span class="bracket">[</span>
     <xsl:if test="not(normalize-space())">
-      <xsl:call-template name="label-or">
-        <xsl:with-param name="key" select="concat('gap-', @reason)"/>
-        <xsl:with-param name="else" select="'gap'"/>
-      </xsl:call-template>
+      <span>
+        <xsl:call-template name="in-label-language"/>
+        <xsl:call-template name="label-or"><xsl:with-param name="key" select="concat('gap-', @reason)"/><xsl:with-param name="else" select="'gap'"/></xsl:call-template>
+      </span>
     </xsl:if>
     <xsl:apply-templates mode="text"/><span class="bracket">]</span>
   </xsl:template>
 
   <!-- Says who supplied the words. -->
   <xsl:template match="tei:supplied" mode="attributes">
+    <xsl:call-template name="in-label-language"><xsl:with-param name="turned" select="false()"/></xsl:call-template>
     <xsl:attribute name="title">
       <xsl:call-template name="label"><xsl:with-param name="key"><xsl:choose><xsl:when test="@reason = 'translator'">supplied-by-translator</xsl:when><xsl:otherwise>supplied</xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template>
     </xsl:attribute>

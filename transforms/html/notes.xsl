@@ -22,7 +22,6 @@
     <div role="note">
       <xsl:attribute name="class"><xsl:text>note standing </xsl:text><xsl:call-template name="note-kind"/></xsl:attribute>
       <xsl:call-template name="identity"/>
-      <xsl:call-template name="note-aria-label"/>
       <xsl:call-template name="note-heading"/>
       <xsl:call-template name="note-content"/>
     </div>
@@ -43,20 +42,28 @@
   <!-- Says what kind of note is printed in the line. -->
   <xsl:template match="tei:note" mode="attributes">
     <xsl:attribute name="role">note</xsl:attribute>
-    <xsl:call-template name="note-aria-label"/>
+    <xsl:call-template name="in-label-language"><xsl:with-param name="turned" select="false()"/></xsl:call-template>
+    <xsl:attribute name="aria-label"><xsl:call-template name="note-label"/></xsl:attribute>
   </xsl:template>
 
-  <!-- Prints the content of a note in the line. -->
+  <!-- Prints the content of a note in the line, which is named in the language of the labels. -->
   <xsl:template match="tei:note" mode="inside">
-    <xsl:call-template name="note-content"/>
+    <xsl:call-template name="note-bracket"><xsl:with-param name="mark" select="'['"/></xsl:call-template>
+    <xsl:call-template name="content-among-labels"/>
+    <xsl:call-template name="note-bracket"><xsl:with-param name="mark" select="']'"/></xsl:call-template>
   </xsl:template>
 
-  <!-- Prints a note's text; the diplomatic view adds the brackets that a translator's note has where no other place is given. -->
+  <!-- Prints the text of a note that stands by itself. -->
   <xsl:template name="note-content">
-    <xsl:variable name="bracketed" select="$diplomatic and @type = 'translator' and (not(@place) or @place = 'inline')"/>
-    <xsl:if test="$bracketed"><span class="bracket">[</span></xsl:if>
+    <xsl:call-template name="note-bracket"><xsl:with-param name="mark" select="'['"/></xsl:call-template>
     <xsl:apply-templates mode="text"/>
-    <xsl:if test="$bracketed"><span class="bracket">]</span></xsl:if>
+    <xsl:call-template name="note-bracket"><xsl:with-param name="mark" select="']'"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Prints a bracket that a translator's note has in the diplomatic view where no other place is given. -->
+  <xsl:template name="note-bracket">
+    <xsl:param name="mark"/>
+    <xsl:if test="$diplomatic and @type = 'translator' and (not(@place) or @place = 'inline')"><span class="bracket"><xsl:value-of select="$mark"/></span></xsl:if>
   </xsl:template>
 
   <!-- Links from the line to the note. -->
@@ -64,6 +71,7 @@
     <xsl:variable name="id"><xsl:call-template name="note-id"/></xsl:variable>
     <a role="doc-noteref" href="#{$id}" id="ref:{$id}">
       <xsl:attribute name="class"><xsl:text>marker </xsl:text><xsl:call-template name="note-kind"/></xsl:attribute>
+      <xsl:for-each select=".."><xsl:call-template name="in-label-language"><xsl:with-param name="turned" select="false()"/></xsl:call-template></xsl:for-each>
       <xsl:attribute name="aria-label"><xsl:call-template name="note-label"/><xsl:text> </xsl:text><xsl:call-template name="note-number"/></xsl:attribute>
       <xsl:call-template name="note-number"/>
     </a>
@@ -80,18 +88,13 @@
     <xsl:call-template name="label"><xsl:with-param name="key"><xsl:call-template name="note-kind"/></xsl:with-param></xsl:call-template>
   </xsl:template>
 
-  <!-- Names a note for those who hear the page. -->
-  <xsl:template name="note-aria-label">
-    <xsl:attribute name="aria-label"><xsl:call-template name="note-label"/></xsl:attribute>
-  </xsl:template>
-
   <!-- Prints the label above a note, unless the note's own label says the same. -->
   <xsl:template name="note-heading">
     <xsl:variable name="label"><xsl:call-template name="note-label"/></xsl:variable>
     <xsl:variable name="noise" select="concat($upper, &quot;:.'’ &quot;)"/>
     <xsl:variable name="own" select="translate(normalize-space(tei:label[1]), $noise, $lower)"/>
     <xsl:if test="$own != translate($label, $noise, $lower)">
-      <div class="note-label" aria-hidden="true"><xsl:value-of select="$label"/></div>
+      <div class="note-label"><xsl:call-template name="in-label-language"/><xsl:value-of select="$label"/></div>
     </xsl:if>
   </xsl:template>
 
@@ -139,12 +142,11 @@
   <xsl:template match="tei:note" mode="endnotes">
     <xsl:variable name="id"><xsl:call-template name="note-id"/></xsl:variable>
     <li id="{$id}">
-      <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
       <a class="back-link" role="doc-backlink" href="#ref:{$id}">
         <xsl:attribute name="aria-label"><xsl:call-template name="label"><xsl:with-param name="key" select="'back-to-text'"/></xsl:call-template><xsl:text> </xsl:text><xsl:call-template name="note-number"/></xsl:attribute>
         <xsl:call-template name="note-number"/>
       </a>
-      <div class="note-text"><xsl:apply-templates mode="text"/></div>
+      <div class="note-text"><xsl:call-template name="in-own-language"/><xsl:apply-templates mode="text"/></div>
     </li>
   </xsl:template>
 

@@ -8,6 +8,21 @@
     <xsl:apply-templates select="$names[@type = 'preferred'][1] | $names[not($names[@type = 'preferred'])][1]" mode="part"/>
   </xsl:template>
 
+  <!-- Prints the language of that name. -->
+  <xsl:template name="entry-name-language">
+    <xsl:variable name="names" select="tei:persName | tei:placeName | tei:orgName"/>
+    <xsl:for-each select="$names[@type = 'preferred'][1] | $names[1][not($names[@type = 'preferred'])]"><xsl:call-template name="language"/></xsl:for-each>
+    <xsl:if test="not($names)"><xsl:call-template name="language"/></xsl:if>
+  </xsl:template>
+
+  <!-- Gives the element being built, which stands in the text of the entry, that language. -->
+  <xsl:template name="in-name-language">
+    <xsl:call-template name="in-language">
+      <xsl:with-param name="language"><xsl:call-template name="entry-name-language"/></xsl:with-param>
+      <xsl:with-param name="around"><xsl:call-template name="language"/></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- Writes everything of an entry but its heading. What is none of the parts we know follows them, as text. -->
   <xsl:template name="entry-parts">
     <xsl:variable name="names" select="tei:persName | tei:placeName | tei:orgName"/>
@@ -35,18 +50,20 @@
   <!-- Prints a date of birth or death: the year for the eye, the normal form in the tooltip. -->
   <xsl:template match="tei:birth | tei:death" mode="part">
     <span>
+      <xsl:call-template name="in-label-language"/>
       <xsl:attribute name="title">
         <xsl:call-template name="label"><xsl:with-param name="key"><xsl:choose><xsl:when test="self::tei:birth">born</xsl:when><xsl:otherwise>died</xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template>
         <xsl:text> </xsl:text><xsl:call-template name="date-in-words"><xsl:with-param name="iso" select="@when"/></xsl:call-template>
       </xsl:attribute>
       <xsl:if test="not(normalize-space())"><xsl:value-of select="substring(@when, 1, 4)"/></xsl:if>
-      <xsl:apply-templates mode="text"/>
+      <xsl:call-template name="content-among-labels"/>
     </span>
   </xsl:template>
 
   <!-- Prints an office and its years. -->
   <xsl:template match="tei:occupation" mode="part">
     <p class="office">
+      <xsl:call-template name="identity"/>
       <xsl:apply-templates mode="text"/>
       <xsl:if test="@from or @to or @when">
         <span class="years"><xsl:text> </xsl:text><xsl:value-of select="@when"/><xsl:value-of select="@from"/><xsl:if test="not(@when)">–</xsl:if><xsl:value-of select="@to"/></span>
@@ -65,7 +82,7 @@
   <!-- Prints coordinates, with their label. -->
   <xsl:template match="tei:location[tei:geo]" mode="part">
     <p class="office">
-      <xsl:call-template name="label"><xsl:with-param name="key" select="'coordinates'"/></xsl:call-template>
+      <span><xsl:call-template name="in-label-language"/><xsl:call-template name="label"><xsl:with-param name="key" select="'coordinates'"/></xsl:call-template></span>
       <xsl:text> </xsl:text><xsl:value-of select="normalize-space()"/>
     </p>
   </xsl:template>
@@ -75,9 +92,19 @@
     <xsl:value-of select="normalize-space()"/>
   </xsl:template>
 
+  <!-- Prints another form of the name, which may be of another language. -->
+  <xsl:template match="tei:persName | tei:placeName | tei:orgName" mode="variant">
+    <xsl:apply-templates select="." mode="part"/>
+  </xsl:template>
+
+  <!-- Marks the language of a form that has its own. -->
+  <xsl:template match="tei:persName[@xml:lang] | tei:placeName[@xml:lang] | tei:orgName[@xml:lang]" mode="variant">
+    <span><xsl:call-template name="identity"/><xsl:apply-templates select="." mode="part"/></span>
+  </xsl:template>
+
   <!-- Prints any other part of an entry. -->
   <xsl:template match="*" mode="part" priority="-1">
-    <xsl:if test="normalize-space()"><div class="office"><xsl:value-of select="normalize-space()"/></div></xsl:if>
+    <xsl:if test="normalize-space()"><div class="office"><xsl:call-template name="identity"/><xsl:value-of select="normalize-space()"/></div></xsl:if>
   </xsl:template>
 
   <!-- Lists the other forms of the name that the texts use. -->
@@ -85,8 +112,8 @@
     <xsl:param name="names"/>
     <xsl:if test="$names">
       <p class="variants">
-        <span class="key"><xsl:call-template name="label"><xsl:with-param name="key" select="'also'"/></xsl:call-template></span>
-        <xsl:for-each select="$names"><xsl:if test="position() &gt; 1">,</xsl:if><xsl:text> </xsl:text><xsl:apply-templates select="." mode="part"/></xsl:for-each>
+        <span class="key"><xsl:call-template name="in-label-language"/><xsl:call-template name="label"><xsl:with-param name="key" select="'also'"/></xsl:call-template></span>
+        <xsl:for-each select="$names"><xsl:if test="position() &gt; 1">,</xsl:if><xsl:text> </xsl:text><xsl:apply-templates select="." mode="variant"/></xsl:for-each>
       </p>
     </xsl:if>
   </xsl:template>
@@ -95,6 +122,7 @@
   <xsl:template name="authorities">
     <xsl:if test="tei:idno[normalize-space()]">
       <ul class="authorities">
+        <xsl:call-template name="in-label-language"/>
         <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'authority-records'"/></xsl:call-template>
         <xsl:for-each select="tei:idno[normalize-space()]"><li><xsl:apply-templates select="." mode="part"/></li><xsl:text> </xsl:text></xsl:for-each>
       </ul>

@@ -54,7 +54,7 @@
     </header>
     <xsl:call-template name="letters"/>
     <div class="entries">
-      <xsl:call-template name="identity"/>
+      <xsl:call-template name="identity-among-labels"/>
       <xsl:variable name="register" select="/"/>
       <xsl:for-each select="$context/entry[@id]">
         <xsl:variable name="id" select="@id"/>
@@ -83,15 +83,18 @@
       <h2>
         <xsl:variable name="name"><xsl:call-template name="entry-name"/></xsl:variable>
         <xsl:variable name="page"><xsl:for-each select="$context"><xsl:value-of select="key('entry-by-id', $id)/@href"/></xsl:for-each></xsl:variable>
-        <xsl:choose>
-          <xsl:when test="string($page)"><a href="{$page}"><xsl:value-of select="$name"/></a></xsl:when>
-          <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
-        </xsl:choose>
+        <xsl:variable name="tag"><xsl:choose><xsl:when test="string($page)">a</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose></xsl:variable>
+        <xsl:element name="{$tag}">
+          <xsl:if test="string($page)"><xsl:attribute name="href"><xsl:value-of select="$page"/></xsl:attribute></xsl:if>
+          <xsl:call-template name="in-name-language"/>
+          <xsl:value-of select="$name"/>
+        </xsl:element>
         <xsl:call-template name="life"/>
-        <xsl:for-each select="$context/entry[@id = $id][@count]">
+        <xsl:variable name="count" select="$context/entry[@id = $id]/@count"/>
+        <xsl:if test="$count">
           <xsl:text> </xsl:text>
-          <span class="count"><xsl:call-template name="counted"><xsl:with-param name="key" select="'cables-counted'"/><xsl:with-param name="count" select="@count"/></xsl:call-template></span>
-        </xsl:for-each>
+          <span class="count"><xsl:call-template name="in-label-language"/><xsl:call-template name="counted"><xsl:with-param name="key" select="'cables-counted'"/><xsl:with-param name="count" select="$count"/></xsl:call-template></span>
+        </xsl:if>
       </h2>
       <xsl:call-template name="entry-parts"/>
     </article>

@@ -25,10 +25,48 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Gives the HTML element the id and the language of its TEI element. -->
+  <!-- Gives the HTML element the id of its TEI element, and its language where that is not the one of the text around it. -->
   <xsl:template name="identity">
+    <xsl:call-template name="id"/>
+    <xsl:if test="@xml:lang">
+      <xsl:call-template name="in-language">
+        <xsl:with-param name="language" select="@xml:lang"/>
+        <xsl:with-param name="around"><xsl:for-each select=".."><xsl:call-template name="language"/></xsl:for-each></xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Gives the HTML element the id of its TEI element, and its language where a text begins among labels. -->
+  <xsl:template name="identity-among-labels">
+    <xsl:call-template name="id"/>
+    <xsl:call-template name="in-own-language"/>
+  </xsl:template>
+
+  <!-- Gives the HTML element the id of its TEI element. -->
+  <xsl:template name="id">
     <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
-    <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+  </xsl:template>
+
+  <!-- Prints $content in an element that has just been given the labels' language, for an attribute that says something in it. -->
+  <xsl:template name="content-among-labels">
+    <xsl:param name="content"><xsl:apply-templates mode="text"/></xsl:param>
+    <xsl:variable name="language"><xsl:call-template name="language"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$language = $label-lang"><xsl:copy-of select="$content"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="name"><xsl:call-template name="span-or-div"/></xsl:variable>
+        <xsl:element name="{$name}"><xsl:call-template name="in-own-language"/><xsl:copy-of select="$content"/></xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Prints $as, or div where the content of the context node has blocks, which HTML allows in no phrase. -->
+  <xsl:template name="span-or-div">
+    <xsl:param name="as" select="'span'"/>
+    <xsl:choose>
+      <xsl:when test="descendant::tei:p or descendant::tei:list or descendant::tei:ab or descendant::tei:div or descendant::tei:head or descendant::tei:closer or descendant::tei:opener or descendant::tei:docTitle or descendant::tei:titlePart">div</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$as"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Wraps an element's content in $as (and names the element in data-tei, for an unknown one), or in a div where the content has blocks, which HTML allows in no phrase. -->
@@ -36,12 +74,7 @@
     <xsl:param name="as" select="'span'"/>
     <xsl:param name="class" select="local-name()"/>
     <xsl:param name="tei"/>
-    <xsl:variable name="name">
-      <xsl:choose>
-        <xsl:when test="descendant::tei:p or descendant::tei:list or descendant::tei:ab or descendant::tei:div or descendant::tei:head or descendant::tei:closer or descendant::tei:opener or descendant::tei:docTitle or descendant::tei:titlePart">div</xsl:when>
-        <xsl:otherwise><xsl:value-of select="$as"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
+    <xsl:variable name="name"><xsl:call-template name="span-or-div"><xsl:with-param name="as" select="$as"/></xsl:call-template></xsl:variable>
     <xsl:element name="{$name}">
       <xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute>
       <xsl:if test="$tei"><xsl:attribute name="data-tei"><xsl:value-of select="$tei"/></xsl:attribute></xsl:if>

@@ -23,14 +23,14 @@
       <div class="thread">
         <dt><xsl:call-template name="label"><xsl:with-param name="key" select="$key"/></xsl:call-template></dt>
         <xsl:for-each select="$cables"><dd><xsl:call-template name="cable-link"/></dd></xsl:for-each>
-        <xsl:for-each select="$words"><dd><xsl:apply-templates select="." mode="facts"/></dd></xsl:for-each>
+        <xsl:for-each select="$words"><dd><xsl:call-template name="in-own-language"/><xsl:apply-templates select="." mode="facts"/></dd></xsl:for-each>
       </div>
     </xsl:if>
   </xsl:template>
 
   <!-- Links a cable by its title, after its date. -->
   <xsl:template name="cable-link">
-    <a href="{@href}"><xsl:value-of select="@title"/></a>
+    <a href="{@href}"><xsl:call-template name="in-given-language"/><xsl:value-of select="@title"/></a>
     <xsl:if test="@date">
       <xsl:text> </xsl:text>
       <span class="when"><xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@date"/></xsl:call-template></span>

@@ -21,15 +21,17 @@ _TAGS = ("PFOR", "EWWT", "PBOR", "PINT", "EFIS", "MARR")
 
 def sheet(cable: Cable, rng: Random) -> Sheet:
     """The lines of one telegram."""
-    title = cable.thread.topic["title"].removeprefix("the ").upper()
-    made = Sheet(title=f"Telegram {cable.number}: {cable.thread.topic['title']}")
+    about = cable.thread.topic["title"].removeprefix("the ")
+    made = Sheet(title=f"Telegram {cable.number}: {about[0].upper()}{about[1:]}")
     made.sent = moment(f"{iso(cable.sent)}T{cable.sent:%H:%M}:00Z")
     if rng.random() < 0.15:
         made.line("transmission", f"VZCZCXYZ{cable.serial % 10000:04}")
     urgency = made.mark("precedence", *rng.choice(_PRECEDENCE))
     made.line("precedence", f"{urgency} {group(cable.sent)}")
     _ends(cable, made, rng)
-    secret = made.mark("classification", *rng.choice(_CLASSES))
+    printed, words = rng.choice(_CLASSES)
+    secret = made.mark("classification", printed, words)
+    made.portion = f"({words[0]}) "
     origin = "STATE" if cable.outward else name(cable.post.place, cable.post.telegraph)
     made.line("classification", f"{secret} {origin} {idno('outgoing', cable.numbers['outgoing'])}")
     if rng.random() < 0.4:
@@ -38,7 +40,7 @@ def sheet(cable: Cable, rng: Random) -> Sheet:
     made.line("classification", f"{label('E.O. 11652:')} {executive}")
     tags = " ".join(f'<term type="subject">{tag}</term>' for tag in rng.sample(_TAGS, rng.randint(2, 3)))
     made.line("subject", f"{label('TAGS:')} {tags}")
-    made.line("subject", f"{label('SUBJECT:')} <title>{title}</title>")
+    made.line("subject", f"{label('SUBJECT:')} <title>{about.upper()}</title>")
     _references(cable, made)
     _below(cable, made, rng)
     return made

@@ -8,7 +8,10 @@ from benchmarks.corpus.sheet import Sheet, arrival, distribution, idno, label, m
 from benchmarks.corpus.story import Cable
 
 SERIES = "The Serena Light"
-_LISTED = '<note type="translator" resp="#translator" xml:id="@n@"><label>Translator’s note:</label> Distribution for this cable is as follows: '
+_LISTED = (
+    '<note type="translator" resp="#translator" xml:id="@n@"><label>Translator’s note:</label> '
+    "Distribution for this cable is as follows: "
+)
 _GENRES = ("Enciphered Cable", "Ciphered Telegram", "CIPHERED TELEGRAM")
 _COPIES = ("Reproduction prohibited", "Making Copies Prohibited")
 _URGENCY = ("Top Priority", "HIGHEST PRIORITY", "Priority", "Urgent")
@@ -78,7 +81,7 @@ def _recipients(cable: Cable, made: Sheet, rng: Random) -> None:
 def transmission(cable: Cable, made: Sheet, rng: Random) -> None:
     """Where it came from and when; the number is missing on some, and some are in several parts."""
     arrived = arrival(cable)
-    shown, of_moscow = "", not cable.outward and rng.random() < 0.1
+    shown, of_moscow = "", not cable.outward and rng.random() < 0.15
     if "incoming" in cable.numbers:
         shown = f" {label('No.')} {idno('incoming', cable.numbers['incoming'])}"
     parts = "".join(f" {idno('incoming', part)}" for part in cable.numbers.get("parts", "").split())

@@ -7,7 +7,7 @@ import click
 
 from diplomatic.cli.common import count, edition_at, exit_code, show, strict_option, tally
 from diplomatic.cli.selection import suppressed
-from diplomatic.publish import build
+from diplomatic.publish import Built, build, extras
 
 
 @click.command(name="build")
@@ -38,12 +38,18 @@ def command(ctx: click.Context, folder: Path, output: Path | None, strict: bool)
         found = tally(built.findings) + suppressed(built.suppressed)
         click.echo(f"Nothing was built: {found}. The last site, if there is one, is as it was.", err=True)
         ctx.exit(exit_code(built.findings, strict))
-    done = (
-        f"Built {count(built.cables, 'cable')}, {count(built.files, 'file')}" if built.fresh else "Nothing has changed"
-    )
-    click.echo(f"{done}: {site}{suppressed(built.suppressed)}", err=True)
+    click.echo(f"{_done(built)}: {site}{suppressed(built.suppressed)}", err=True)
+    for name, what in extras.missing().items():
+        click.echo(f"Without {what}; to have it too: pip install 'diplomatic[{name}]'", err=True)
     click.echo(f"Open it: {(site / 'index.html').resolve().as_uri()}", err=True)
     click.echo(str(site))
+
+
+def _done(built: Built) -> str:
+    if not built.fresh:
+        return "Nothing has changed"
+    anew = f", {built.made} made anew" if built.made < built.files else ""
+    return f"Built {count(built.cables, 'cable')}, {count(built.files, 'file')}{anew}"
 
 
 def _progress(total: int) -> Callable[[], None]:

@@ -6,7 +6,8 @@ from pathlib import Path
 from lxml import etree
 
 from diplomatic.document.model import Document
-from diplomatic.document.tei import XML_LANG, elements, first, identifier, local, select
+from diplomatic.document.statements import Statements, canonical, statements_of
+from diplomatic.document.tei import elements, first, identifier, language_of, local, select
 from diplomatic.document.text import fold
 
 _HEADER = "t:teiHeader/t:fileDesc/"
@@ -35,13 +36,16 @@ class Act:
 class Facts:
     """What lists, pictures and indexes show of a cable. Dates are ISO 8601 as encoded; texts are folded.
 
+    Both languages are empty where the file says none: it has that of the edition. The names are in that of the title.
     ``answers`` and ``cites`` are pointers to other cables, as the document writes them: what its header says it replies to,
-    and what its text refers to. ``sources`` are the records of its ``sourceDesc``, each as XML.
+    and what its text refers to. ``distribution`` is the id of its first distribution list, or of what that stands in.
+    ``sources`` are the records of its ``sourceDesc``, each as XML.
     """
 
     path: Path
     id: str
     title: str
+    title_language: str
     language: str
     series: str
     number: str
@@ -52,12 +56,14 @@ class Facts:
     classification: str
     genre: str
     recipients: tuple[Name, ...]
+    distribution: str
     answers: tuple[str, ...]
     cites: tuple[str, ...]
     sources: tuple[str, ...]
     version: str
     changed: str
     """The day of the last change to the file, as its header says."""
+    statements: Statements
 
     @property
     def day(self) -> str:
@@ -72,7 +78,8 @@ def facts_of(document: Document) -> Facts:
         path=document.path,
         id=document.id,
         title=_text(first(root, _HEADER + "t:titleStmt/t:title[not(@type='sub')]")) or document.id,
-        language=_language(root),
+        title_language=language_of(first(root, _HEADER + "t:titleStmt/t:title[not(@type='sub')]")),
+        language=language_of(first(root, "t:text")),
         series=_text(first(root, _HEADER + "t:seriesStmt/t:title")),
         number=_text(first(root, _HEADER + "t:seriesStmt/t:biblScope")),
         date=_moment(first(root, _PROFILE + "t:creation/t:date")),
@@ -82,13 +89,15 @@ def facts_of(document: Document) -> Facts:
         classification=_category(root, "classification"),
         genre=_text(first(root, "t:text/t:front//t:ab[@type='genre']")),
         recipients=tuple(_recipient(item) for item in select(root, "t:text//t:list[@type='distribution']/t:item")),
+        distribution=_anchor(first(root, "t:text//t:list[@type='distribution']")),
         answers=_targets(root, _PROFILE + "t:correspDesc/t:correspContext//t:ref[@type='replyTo'][@target]"),
         cites=_targets(root, "t:text//t:ref[@type='cable'][@target]"),
         sources=tuple(
-            _xml(record) for record in select(root, _HEADER + "t:sourceDesc/*[self::t:bibl or self::t:msDesc]")
+            canonical(record) for record in select(root, _HEADER + "t:sourceDesc/*[self::t:bibl or self::t:msDesc]")
         ),
         version=_version(root),
         changed=_changed(root),
+        statements=statements_of(root),
     )
 
 
@@ -108,6 +117,12 @@ def _recipient(item: etree._Element) -> Name:
     """A recipient by the name in the item; an item without one (``8th Department``) by its words."""
     name = next(elements(item, "persName", "orgName"), None)
     return _name(name) if name is not None else Name(fold("".join(_words(item))))
+
+
+def _anchor(element: etree._Element | None) -> str:
+    """The id of an element, or of the nearest one around it that has one; of the whole document, none."""
+    around = [] if element is None else [element, *element.iterancestors()]
+    return next((found for part in around[:-1] if (found := identifier(part))), "")
 
 
 def _words(item: etree._Element) -> list[str]:
@@ -133,11 +148,6 @@ def _targets(root: etree._Element, path: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(target for ref in select(root, path) for target in ref.get("target", "").split()))
 
 
-def _language(root: etree._Element) -> str:
-    text = first(root, "t:text")
-    return (text.get(XML_LANG) if text is not None else None) or root.get(XML_LANG) or ""
-
-
 def _version(root: etree._Element) -> str:
     edition = first(root, _HEADER + "t:editionStmt/t:edition")
     return edition.get("n", "") if edition is not None else ""
@@ -152,10 +162,6 @@ def _moment(date: etree._Element | None) -> str:
     if date is None:
         return ""
     return next((value for name in _MOMENT if (value := date.get(name))), "")
-
-
-def _xml(element: etree._Element) -> str:
-    return etree.tostring(element, encoding="unicode", with_tail=False)
 
 
 def _text(element: etree._Element | None) -> str:

@@ -46,6 +46,12 @@ def elements(node: etree._Element, *names: str) -> Iterator[etree._Element]:
     yield from node.iter(*(q(name) for name in names))
 
 
+def language_of(element: etree._Element | None) -> str:
+    """The language of an element: what the nearest ``xml:lang`` says; empty where none does."""
+    around = [element, *element.iterancestors()] if element is not None else []
+    return next((found.get(XML_LANG, "") for found in around if XML_LANG in found.attrib), "")
+
+
 def identifier(element: etree._Element) -> str | None:
     """The element's ``xml:id``."""
     return element.get(XML_ID)

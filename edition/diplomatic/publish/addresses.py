@@ -1,12 +1,23 @@
 """Where each page of a site is, and how one page links to another: by relative addresses, so that a site works from disk."""
 
 from posixpath import dirname, relpath
+from urllib.parse import quote
 
 from diplomatic.document import Entry, View
 
 STYLE = "css/edition.css"
 START = "index.html"
 CHRONOLOGY = "chronology/index.html"
+PICTURES = "pictures/index.html"
+SEARCH = "search.html"
+SEARCH_SCRIPT = "js/site-search.js"
+SEARCH_INDEX = "pagefind/"
+PRINCIPLES = "principles.html"
+SOURCES = "bibliography.html"
+ABOUT = "about.html"
+MISSING = "404.html"
+ALWAYS = (START, CHRONOLOGY, PRINCIPLES, SOURCES, ABOUT)
+"""The pages that every site has, for an editor's page to link to."""
 _VIEW = {View.READING: "", View.DIPLOMATIC: ".diplomatic"}
 
 
@@ -31,6 +42,26 @@ def period(key: str) -> str:
     return f"chronology/{key or 'undated'}.html"
 
 
+def picture(name: str, part: str = "") -> str:
+    """A picture, or a part of it: ``pictures/matrix.html``, ``pictures/matrix/1962-10.html``."""
+    return f"pictures/{name}/{part}.html" if part else f"pictures/{name}.html"
+
+
+def book(kind: str) -> str:
+    """The edition as a book: ``edition.epub``."""
+    return f"edition.{kind}"
+
+
+def page(name: str) -> str:
+    """An editor's page: ``pages/transcription.html``; two of them are the start page and the about page."""
+    return {"introduction": START, "about": ABOUT}.get(name, f"pages/{name}.html")
+
+
+def sources(number: int = 1) -> str:
+    """A page of the bibliography; those that follow the first are in a folder of its name."""
+    return SOURCES if number == 1 else f"bibliography/{number}.html"
+
+
 def link(target: str, page: str) -> str:
-    """The relative address of a file of the site, seen from a page of it."""
-    return relpath(target, dirname(page) or ".")
+    """The relative address of a file of the site, seen from a page of it, as a URL has it (RFC 3986)."""
+    return quote(relpath(target, dirname(page) or "."))

@@ -14,8 +14,6 @@ from diplomatic.publish.edition import transcripts_of
 from diplomatic.publish.site import Site, cable_elements
 from diplomatic.publish.step import File, Step, digest
 
-_DOWNLOADS = {"download-tei": "xml", "download-text": "txt"}
-
 
 def steps(site: Site) -> Iterator[Step]:
     """A step for each cable, in the order of the files."""
@@ -63,10 +61,10 @@ def _context(site: Site, cable: Document, facts: Facts, view: View) -> bytes:
     context.extend(cable_elements("answers", site.index.answers(facts), page))
     context.extend(cable_elements("answered-by", site.index.answered_by(facts), page))
     context.extend(cable_elements("cited-by", site.index.cited_by(facts), page))
-    for key, kind in _DOWNLOADS.items():
-        shown = View.READING if kind == "xml" else view
+    for kind in ("xml", "txt", *site.books.cables):
+        shown = view if kind == "txt" else View.READING
         href = addresses.link(addresses.cable(cable.id, shown, kind), page)
-        etree.SubElement(context, "download", key=key, href=href)
+        etree.SubElement(context, "download", key=f"download-{kind}", href=href)
     context.extend(_entries(site, cable, facts, page))
     return etree.tostring(context)
 

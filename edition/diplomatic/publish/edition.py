@@ -1,24 +1,27 @@
 """All documents of an edition, read and checked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from diplomatic import customization
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
 from diplomatic.document import Document, Unreadable, read
+from diplomatic.publish.pages import read_pages
+from diplomatic.render.prose.page import Page
 from diplomatic.validate import Corpus, Validator
 
 
 @dataclass
 class Edition:
-    """The readable documents of an edition, and everything found wrong with any of them."""
+    """The readable documents and pages of an edition, and everything found wrong with any of them."""
 
     config: Config
     cables: list[Document]
     registers: list[Document]
     findings: list[Diagnostic]
     suppressed: int = 0
+    pages: list[Page] = field(default_factory=list)
 
     @property
     def is_sound(self) -> bool:
@@ -27,10 +30,10 @@ class Edition:
 
 
 def open_edition(config: Config) -> Edition:
-    """Read and check every cable and register.
+    """Read and check every cable and register; read every page.
 
     Raises:
-        CannotRun: if there is no cable, or two cables have the same id.
+        CannotRun: if there is no cable, or two cables have the same id, or two pages the same name.
     """
     findings: list[Diagnostic] = []
     cables, registers = _read(config.cables, findings), _read(config.registers, findings)
@@ -45,7 +48,8 @@ def open_edition(config: Config) -> Edition:
         findings += validator.check(document, corpus)
     findings += validator.check_corpus(corpus)
     findings += validator.finish()
-    return Edition(config, cables, registers, findings, validator.judge.suppressed)
+    pages, found = read_pages(config)
+    return Edition(config, cables, registers, [*findings, *found], validator.judge.suppressed, pages)
 
 
 def transcripts_of(config: Config) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from diplomatic import __version__, resources
 from diplomatic.config import FILE_NAME, KEYS, Config
+from diplomatic.publish import extras
 from diplomatic.publish.edition import transcripts_of
 from diplomatic.validate import odd_of, schema_path
 
@@ -77,12 +78,12 @@ def inputs_of(config: Config) -> str:
 
 
 def base_of(config: Config) -> str:
-    """One digest of what every page depends on: settings, schema, transforms, and the version of the tool."""
+    """One digest of what every page depends on: settings, schema, transforms, the version of the tool, and which extras there are."""
     return _total(config, _tools(config))
 
 
 def _total(config: Config, paths: Iterable[Path]) -> str:
-    total = hashlib.sha256(__version__.encode())
+    total = hashlib.sha256(f"{__version__} {' '.join(extras.installed())}".encode())
     for path in paths:
         name = path.relative_to(config.root) if path.is_relative_to(config.root) else path.name
         total.update(f"\0{name}\0{digest(path.read_bytes())}".encode())

@@ -8,7 +8,7 @@ from lxml import etree
 
 from diplomatic.document import Document, Entry, Registers
 from diplomatic.document.registers import KINDS
-from diplomatic.document.tei import elements, identifier
+from diplomatic.document.tei import XML_LANG, elements, identifier, language_of
 from diplomatic.publish import addresses
 from diplomatic.publish.index import Appearance
 from diplomatic.publish.site import Site, cable_element
@@ -63,16 +63,18 @@ def _list(site: Site, register: Document) -> Step:
 def _listed(site: Site, register: Document, page: str) -> Iterator[etree._Element]:
     """The entries by name; the first of each letter says so."""
     letter = ""
-    for entry in sorted(Registers.of([register]).by_address.values(), key=lambda entry: (_key(entry.name), entry.id)):
+    for entry in sorted(
+        Registers.of([register]).by_address.values(), key=lambda entry: (sort_key(entry.name), entry.id)
+    ):
         count = str(len(site.index.appearances(entry)))
         listed = etree.Element("entry", id=entry.id, href=addresses.link(addresses.entry(entry), page), count=count)
-        before, letter = letter, _key(entry.name)[:1].upper()
+        before, letter = letter, sort_key(entry.name)[:1].upper()
         if letter != before:
             listed.set("letter", letter)
         yield listed
 
 
-def _key(name: str) -> str:
+def sort_key(name: str) -> str:
     """A name to sort by: É as E, without case, from its first letter or figure on."""
     plain = "".join(char for char in normalize("NFKD", name) if not combining(char)).casefold()
     return plain.lstrip("".join({char for char in plain if not char.isalnum()}))
@@ -86,10 +88,18 @@ def _pages(site: Site, element: etree._Element, entry: Entry) -> Iterator[Step]:
         data = etree.Element("entry-page", register=entry.file.stem, kind=entry.kind, name=entry.name)
         data.set("list", addresses.link(addresses.register(entry.file.stem), path))
         data.set("count", str(len(appearances)))
-        data.append(etree.fromstring(etree.tostring(element, with_tail=False)))
+        data.append(_alone(element))
         data.extend(_appearance(appearance, path) for appearance in share)
         data.extend(_others(entry, number, len(shares)))
         yield site.page(path, "entry.xsl", data)
+
+
+def _alone(element: etree._Element) -> etree._Element:
+    """A copy of an entry that still has the language of what it stood in."""
+    copy = etree.fromstring(etree.tostring(element, with_tail=False))
+    if language := language_of(element):
+        copy.set(XML_LANG, language)
+    return copy
 
 
 def _appearance(appearance: Appearance, page: str) -> etree._Element:

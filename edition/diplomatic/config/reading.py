@@ -1,4 +1,4 @@
-"""``edition.toml``: what an edition says of itself. The only module that reads it."""
+"""Reading and checking ``edition.toml``. The only module that does."""
 
 import re
 import tomllib
@@ -7,36 +7,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from diplomatic.config.keys import FREE, KEYS, LISTS, Free, Key, Listed
 from diplomatic.diagnostics import CannotRun, Location
 
 FILE_NAME = "edition.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One key of ``edition.toml``: what it means, its type, what it is when the file does not say, what it may be."""
-
-    doc: str
-    type: type
-    default: Any
-    limits: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Free:
-    """A table whose keys the editor chooses: what a key is, and which values each can have."""
-
-    doc: str
-    key: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A list of tables (``[[table.name]]``): what an entry is, and its keys."""
-
-    doc: str
-    keys: dict[str, Key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,71 +23,6 @@ class Entry:
     def text(self, key: str) -> str:
         """The value of a key; empty where the entry does not say."""
         return self.values.get(key, "")
-
-
-KEYS: dict[str, dict[str, Key]] = {
-    "edition": {
-        "title": Key("the title of the edition, as its start page and every page shows it", str, "Untitled edition"),
-        "subtitle": Key("one line below the title", str, ""),
-        "notice": Key("a sentence at the head of every page, such as a warning; empty for none", str, ""),
-        "version": Key("the version of the texts that is written into new cables", str, "0.1.0"),
-        "publisher": Key("who publishes the edition; written into the header of new cables", str, ""),
-        "editor": Key("who encodes the texts; written into the header of new cables", str, ""),
-        "translator": Key("who translated the texts; written into the header of new cables", str, ""),
-        "language": Key("the language of the texts and of the pages (BCP 47)", str, "en"),
-        "url": Key("the permanent https address of the edition; empty until it has one", str, ""),
-        "licence": Key("the address of the licence of your encoding", str, ""),
-        "rights": Key("a sentence on the rights in the texts; written into the header of new cables", str, ""),
-    },
-    "paths": {
-        "cables": Key("the folder of the cables, one TEI file each", str, "tei/cables"),
-        "registers": Key("the folder of persons.xml, places.xml and organizations.xml", str, "tei/registers"),
-        "pages": Key(
-            "the folder of your own pages, in Markdown or TEI; `introduction` is shown on the start page",
-            str,
-            "tei/pages",
-        ),
-        "dialects": Key("the folder of your own header grammars", str, "tei/dialects"),
-        "transforms": Key("the folder of your own stylesheets", str, "transforms"),
-        "schema": Key("the schema of the edition, an XSD or an ODD; empty for the one that is shipped", str, ""),
-        "output": Key("the folder the site is built into", str, "build/site"),
-    },
-    "render": {
-        "width": Key("the width of plain text, in characters", int, 80, limits=(20, 1000)),
-    },
-    "transforms": {
-        "html": Key("a Python transform for HTML instead of the stylesheets: 'file.py:function'", str, ""),
-        "text": Key("a Python transform for plain text instead of ours: 'file.py:function'", str, ""),
-    },
-    "validate": {},
-}
-
-FREE: dict[str, dict[str, Free]] = {
-    "validate": {
-        "severity": Free(
-            "how bad the findings of a rule are in this edition; to have none at all, write `[[validate.ignore]]` and a reason",
-            "code",
-            ("error", "warning", "info"),
-        ),
-    },
-}
-"""Sub-tables with keys of the editor's own: ``[validate.severity]``."""
-
-LISTS: dict[str, dict[str, Listed]] = {
-    "validate": {
-        "ignore": Listed(
-            "findings that are not to be reported, each with a written reason",
-            {
-                "code": Key("the code of the findings", str, ""),
-                "path": Key(
-                    "the files, seen from the edition’s root; `*` is any part of a name, `**` any folders", str, "**"
-                ),
-                "reason": Key("why, in a sentence; an entry without one is itself a finding", str, ""),
-            },
-        ),
-    },
-}
-"""Lists of tables: ``[[validate.ignore]]``."""
 
 
 @dataclass(frozen=True)
@@ -233,6 +142,9 @@ def _check_key(name: str, known: Key, value: Any, where: Location) -> None:
     if known.limits and not known.limits[0] <= int(str(value)) <= known.limits[1]:
         hint = f"It takes a number from {known.limits[0]} to {known.limits[1]}"
         raise CannotRun(f"{name} cannot be {value}", where=where, hint=hint)
+    if known.choices and value not in known.choices:
+        hint = "It takes " + ", ".join(f'"{choice}"' for choice in known.choices)
+        raise CannotRun(f"{name} cannot be '{value}'", where=where, hint=hint)
 
 
 def _check_free(name: str, known: Free, content: Any, source: str, path: Path) -> None:
