@@ -100,6 +100,7 @@ class _Work:
     def _place(self, name: str) -> Path:
         path = self._new / name
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)  # two cables may share a transcript; and a file of the last site is not written into
         return path
 
 
