@@ -32,6 +32,8 @@ class Built:
     suppressed: int = 0
     made: int = 0
     """Files that were made anew; the others were taken over from the last build."""
+    put_off: int = 0
+    """Steps that were left to the next build: their files are those of the last one, if there were any."""
 
 
 def build(
@@ -41,10 +43,12 @@ def build(
     strict: bool = False,
     progress: Progress | None = None,
     memory: Memory | None = None,
+    hurry: bool = False,
 ) -> Built:
     """Build the site of an edition, unless it is there and nothing it was made from has changed.
 
     A process that builds again and again gives each build the same ``memory``: it is told all findings each time.
+    In a ``hurry``, the steps that can wait are left to the next build that is in none.
 
     Raises:
         CannotRun: if the output folder cannot or must not be replaced, or the edition cannot be rendered.
@@ -64,8 +68,10 @@ def build(
     with _beside(target, site) as folder:
         new = Path(folder) / "site"
         new.mkdir()
-        work = _Work(new, target, known, digests, progress(len(steps)) if progress else lambda: None)
-        made = manifest.Manifest(inputs, {step.name: work.carry_out(step) for step in steps})
+        work = _Work(new, target, known, digests, hurry)
+        advance = progress(len(steps)) if progress else lambda: None
+        done = {step.name: work.carry_out(step, advance) for step in steps}
+        made = manifest.Manifest("" if work.put_off else inputs, done)
         made.write(new)
         findings = [*edition.findings, *dict.fromkeys(work.warnings)]
         if strict and any(finding.severity in stops for finding in findings):
@@ -73,38 +79,43 @@ def build(
         _carry_over(target, known, new)
         _swap(new, target, Path(folder) / "old")
     return Built(
-        site, len(made.files), len(edition.cables), findings=findings, suppressed=edition.suppressed, made=work.made
+        site,
+        len(made.files),
+        len(edition.cables),
+        findings=findings,
+        suppressed=edition.suppressed,
+        made=work.made,
+        put_off=work.put_off,
     )
 
 
 class _Work:
     """Carries out steps, or takes over what the last build made of them; ``warnings`` fills on the way."""
 
-    def __init__(
-        self,
-        new: Path,
-        old: Path,
-        known: manifest.Manifest | None,
-        digests: Digests,
-        advance: Callable[[], None],
-    ) -> None:
-        self._new, self._old, self._digests = new, old, digests
+    def __init__(self, new: Path, old: Path, known: manifest.Manifest | None, digests: Digests, hurry: bool) -> None:
+        self._new, self._old, self._digests, self._hurry = new, old, digests, hurry
         self._known = known.steps if known else {}
-        self._advance = advance
         self.warnings: list[Diagnostic] = []
-        self.made = 0
+        self.made = self.put_off = 0
 
-    def carry_out(self, step: Step) -> manifest.Done:
-        """Make the files of a step, unless the last site has them from the same inputs."""
-        known = self._known.get(step.name)
-        if known and known.inputs == step.inputs and manifest.intact(known.files, self._old, self._digests):
-            for name in known.files:
-                _link(self._old / name, self._place(name))
-            done = known
+    def carry_out(self, step: Step, advance: Callable[[], None]) -> manifest.Done:
+        """Make the files of a step, unless the last site has them from the same inputs, or they can wait."""
+        known = self._known.get(step.name, manifest.Done("", {}))
+        intact = manifest.intact(known.files, self._old, self._digests)
+        if intact and known.inputs == step.inputs:
+            done = self._take_over(known)
+        elif self._hurry and step.can_wait:
+            self.put_off += 1
+            done = manifest.Done("", self._take_over(known).files if intact else {})
         else:
             done = self._make(step)
-        self._advance()
+        advance()
         return done
+
+    def _take_over(self, known: manifest.Done) -> manifest.Done:
+        for name in known.files:
+            _link(self._old / name, self._place(name))
+        return known
 
     def _make(self, step: Step) -> manifest.Done:
         files, warnings = dict[str, str](), list[Diagnostic]()
@@ -120,9 +131,7 @@ class _Work:
     def _place(self, name: str) -> Path:
         path = self._new / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(
-            missing_ok=True
-        )  # two cables may share a transcript; and a file of the last site is not written into
+        path.unlink(missing_ok=True)  # two cables may share a transcript; a file of the last site is not written into
         return path
 
 
