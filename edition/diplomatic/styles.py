@@ -8,10 +8,10 @@ from diplomatic import resources
 NAME = "edition.css"
 Medium = Literal["web", "missing", "epub", "pdf"]
 _MODULES: dict[Medium, tuple[str, ...]] = {
-    "web": ("tokens", "page", "cable", "register", "lists", "prose", "pictures", "search", "small", "print"),
+    "web": ("tokens", "page", "gloss", "cable", "register", "lists", "prose", "pictures", "search", "small", "print"),
     "missing": ("tokens", "page", "prose", "search", "small", "print"),
-    "epub": ("tokens", "page", "cable", "book", "epub"),
-    "pdf": ("tokens", "page", "cable", "book", "pdf"),
+    "epub": ("tokens", "page", "cable", "prose", "book", "epub"),
+    "pdf": ("tokens", "page", "cable", "prose", "book", "pdf"),
 }
 _THEME = "theme"
 

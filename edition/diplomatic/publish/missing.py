@@ -37,7 +37,7 @@ def steps(site: Site) -> Iterator[Step]:
         parameters = {"css-href": "", "css-text": css, "home-href": base}
         yield site.rendered(path, "missing.xsl", data, around, **parameters)
 
-    yield Step(path, digest(site.base, css, etree.tostring(data), around), make)
+    yield Step(path, digest(site.markup, css, etree.tostring(data), around), make)
 
 
 def _base(site: Site) -> str:

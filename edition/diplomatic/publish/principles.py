@@ -40,7 +40,7 @@ def steps(site: Site) -> Iterator[Step]:
         yield site.rendered(path, "principles.xsl", whole, around)
 
     state = customization.state_of(site.config)
-    yield Step(path, digest(site.base, state, etree.tostring(data), around), make)
+    yield Step(path, digest(site.markup, state, etree.tostring(data), around), make)
 
 
 def _rules(site: Site, page: str) -> Iterator[etree._Element]:
