@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from os.path import dirname
 from pathlib import Path
+from posixpath import dirname
 from urllib.parse import unquote
 
 from lxml import etree
