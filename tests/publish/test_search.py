@@ -25,6 +25,8 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A built edition of a dozen invented cables."""
     folder = tmp_path_factory.mktemp("search") / "edition"
     generate(folder, CABLES, seed=3)
+    with (folder / "edition.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[books]\nepub = "none"\npdf = "none"  # a second each\n')
     assert built(folder).site
     return folder
 
