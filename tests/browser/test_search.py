@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
@@ -11,7 +12,7 @@ import pytest
 from diplomatic import config
 from diplomatic.publish import build, extras
 
-from .conftest import ROOT, Open, Serve, faults_of
+from .conftest import Open, Serve, faults_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -24,6 +25,7 @@ pytestmark = [
     ),
 ]
 
+ROOT = Path(__file__).resolve().parents[2]
 EXTRA = 14
 """Cables beside the sample, each of a month of its own, every second one from Gromyko."""
 
@@ -334,6 +336,23 @@ def test_what_cannot_be_loaded_is_said_and_tried_again(page: "Page", address: st
     if missing == "cables.json":  # a browser does not load a module again that failed
         assert ask(page, "Dorticos resented") == "15 results"
     faults_of(page).clear()
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_among_results_and_open_filters(
+    open_page: Open, address: str, scheme: str, width: int
+) -> None:
+    pytest.importorskip("axe_playwright_python", reason="axe-core is not installed: pip install axe-playwright-python")
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800})
+    page.goto(f"{address}search.html?q=Castro&sender=Gromyko%2C+Andrei+Andreyevich")
+    assert found(page) == "7 results"
+    page.wait_for_load_state("networkidle")
+    page.evaluate((resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+    violations = (
+        "async () => (await axe.run()).violations.flatMap((rule) => rule.nodes.map((node) => rule.id + node.html))"
+    )
+    assert page.evaluate(violations) == []
 
 
 @pytest.mark.parametrize("width", [375, 1280])
