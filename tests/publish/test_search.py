@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import re
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -238,11 +240,22 @@ def test_markup_in_the_texts_is_text(edition: Path) -> None:
 
 
 @needs_pagefind
-def test_a_cable_of_signs_alone_is_indexed() -> None:
-    passage = Passage("p1", "— … 🙂")
-    files, names = pagefind.index({"a": [passage], "no text": []}, "en")
-    assert "pagefind.js" in files
-    assert set(names.values()) <= {"a", "no text"}
+def test_a_cable_without_a_word_is_found_by_its_id(edition: Path) -> None:
+    cable = edition / "tei" / "cables" / "cmc-032.xml"
+    title = '<docTitle xml:id="title"><titlePart type="main">—</titlePart></docTitle>'
+    body = '<body><div type="message"><p xml:id="p1">…</p></div></body>'
+    text = re.sub(r"(?s)<docTitle.*</back>", f"{title}</front>{body}", cable.read_text("utf-8"))
+    cable.write_text(re.sub(r'<title type="main">.*?<', '<title type="main">—<', text), "utf-8")
+    assert built(edition).site
+    (found,) = fragments(edition).values()
+    assert found["content"] == "cmc-032"
+
+
+@needs_pagefind
+def test_where_there_is_no_room_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/proc")
+    with pytest.raises(CannotRun, match="Pagefind could not index the texts: "):
+        pagefind.index({"a": [Passage("p1", "words")]}, "en")
 
 
 @pytest.fixture
