@@ -102,6 +102,10 @@ class Studio:
         words = self.when(span.key) if span.key else self.label("all-cables")
         if span.is_rest:
             words = self.say("no-closer", period=words) if span.key else self.label("undated")
+        if span.until:
+            year, month, first = span.key.split("-")
+            days = self.say("run", first=int(first), last=int(span.until[-2:]))
+            return self.label("date-day").format(day=days, month=self.label(f"month-of-{month}"), year=year)
         return f"{words} ({span.share})" if span.share else words
 
     def page(self, picture: str, span: Span, above: Sequence[Span], figure: Figure, title: str = "") -> etree._Element:
