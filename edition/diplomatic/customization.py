@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from diplomatic import __version__, files, resources
@@ -10,8 +11,8 @@ from diplomatic.diagnostics import CannotRun, Location, Severity
 from diplomatic.schema import Compiled, compile_odd
 from diplomatic.schema.emit import emit_all
 from diplomatic.schema.emit.html import pages
+from diplomatic.schema.model import Schema
 from diplomatic.validate import odd_of, schema_path
-from diplomatic.validate.checker import Checker
 from diplomatic.validate.schematron.schema import Schematron
 
 _STAMP = "compiled.txt"
@@ -28,7 +29,14 @@ def prepare(config: Config) -> None:
         _compile(odd, schema_path(config).parent)
 
 
-def rules(config: Config) -> list[Checker]:
+def sources(config: Config) -> list[Path]:
+    """The files that the schema of an edition is made from: all that stand beside its ODD, or the files of the XSD."""
+    if odd := odd_of(config):
+        return sorted(path for path in odd.parent.iterdir() if path.is_file()) if odd.parent.is_dir() else []
+    return sorted(schema_path(config).parent.glob("*.xsd"))
+
+
+def rules(config: Config) -> list[Schematron]:
     """The rules of the edition's own ODD, prepared; none where it has no ODD.
 
     Raises:
@@ -42,12 +50,36 @@ def rules(config: Config) -> list[Checker]:
 
 def guidelines(config: Config) -> Iterator[tuple[str, bytes]]:
     """The reference pages of the edition's schema: of its own ODD, or of the shipped one."""
-    odd = odd_of(config) or resources.folder("schema") / "cable.compiled.odd"
-    schema = _without_errors(odd).schema
-    assert schema is not None
+    schema = schema_of(config)
     home = ("../index.html", config.text("edition", "title"))
     for name, content in pages(schema, language=config.text("edition", "language"), home=home):
         yield GUIDELINES + name, content
+
+
+def schema_of(config: Config) -> Schema:
+    """The edition's schema in memory: of its own ODD, or of the shipped one.
+
+    Raises:
+        CannotRun: if the ODD has an error.
+    """
+    odd = _odd_of(config)
+    return _schema(odd, _state(odd))
+
+
+def state_of(config: Config) -> str:
+    """One digest of everything that ``schema_of`` is made from."""
+    return _state(_odd_of(config))
+
+
+def _odd_of(config: Config) -> Path:
+    return odd_of(config) or resources.folder("schema") / "cable.compiled.odd"
+
+
+@lru_cache(1)
+def _schema(odd: Path, _now: str) -> Schema:
+    schema = _without_errors(odd).schema
+    assert schema is not None
+    return schema
 
 
 def _compile(odd: Path, folder: Path) -> None:

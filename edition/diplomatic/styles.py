@@ -8,9 +8,9 @@ from diplomatic import resources
 NAME = "edition.css"
 Medium = Literal["web", "epub", "pdf"]
 _MODULES: dict[Medium, tuple[str, ...]] = {
-    "web": ("tokens", "page", "cable", "register", "lists", "pictures", "search", "small", "print"),
-    "epub": ("tokens", "page", "cable", "book", "epub"),
-    "pdf": ("tokens", "page", "cable", "book", "pdf"),
+    "web": ("tokens", "page", "gloss", "cable", "register", "lists", "prose", "pictures", "search", "small", "print"),
+    "epub": ("tokens", "page", "cable", "prose", "book", "epub"),
+    "pdf": ("tokens", "page", "cable", "prose", "book", "pdf"),
 }
 _THEME = "theme"
 

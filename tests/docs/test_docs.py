@@ -3,6 +3,7 @@
 import re
 import shutil
 from pathlib import Path
+from typing import cast
 
 import pytest
 from lxml import etree
@@ -13,6 +14,7 @@ from diplomatic.document import View, read
 from diplomatic.document.reading import parser
 from diplomatic.document.tei import TEI
 from diplomatic.encode.dialect_file import load as load_dialect
+from diplomatic.publish import build
 from diplomatic.render import Renderer
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -32,7 +34,8 @@ def edition(folder: Path, settings: str = "") -> Renderer:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
-    targets = re.findall(r"\]\((?!https?:)([^)#]*)(#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    text = re.sub(r"^```.*?^```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+    targets = re.findall(r"\]\((?!https?:)([^)#]*)(#[^)]*)?\)", text)
     assert [target for target, _ in targets if not (page.parent / target).exists()] == []
 
 
@@ -44,7 +47,7 @@ def test_the_readme_has_every_command() -> None:
 def test_the_stylesheet_of_the_docs_works(tmp_path: Path) -> None:
     (tmp_path / "transforms" / "html").mkdir(parents=True)
     (tmp_path / "transforms" / "html" / "cable.xsl").write_text(
-        blocks(REPOSITORY / "docs" / "transforms.md", "xml")[0], encoding="utf-8"
+        blocks(REPOSITORY / "docs" / "transforms.md", "xml")[1], encoding="utf-8"
     )
     cable = tmp_path / "cmc-032.xml"
     cable.write_text(
@@ -54,6 +57,29 @@ def test_the_stylesheet_of_the_docs_works(tmp_path: Path) -> None:
     assert "<p>From the archive of the embassy</p>" in rendered.content
     assert '<span class="stamp">RECEIVED</span>' in rendered.content
     assert rendered.diagnostics == []
+
+
+def test_the_theme_and_the_hooks_of_the_docs_work(tmp_path: Path) -> None:
+    page = REPOSITORY / "docs" / "transforms.md"
+    for name, content in {"css/theme.css": blocks(page, "css")[0], "html/hooks.xsl": blocks(page, "xml")[0]}.items():
+        (tmp_path / "transforms" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "transforms" / name).write_text(content, encoding="utf-8")
+    for part in ("cables", "registers"):
+        shutil.copytree(REPOSITORY / "tei" / part, tmp_path / "tei" / part)
+    (tmp_path / "edition.toml").write_text('[books]\npdf = "none"\n', encoding="utf-8")
+    assert build(load(tmp_path / "edition.toml"), tmp_path / "site").site
+    css = (tmp_path / "site" / "css" / "edition.css").read_text(encoding="utf-8")
+    assert css.rindex("--rubric: #003b73") > css.rindex("@media print")
+    pages = [page for page in (tmp_path / "site").rglob("*.html") if "guidelines" not in page.parts]
+    assert len(pages) > 40
+    assert [page for page in pages if '<p class="archive">Published by' not in page.read_text(encoding="utf-8")] == []
+
+
+def test_the_hooks_are_those_of_the_docs() -> None:
+    tree = etree.parse(REPOSITORY / "transforms" / "html" / "hooks.xsl")
+    named = {str(name) for name in cast("list[str]", tree.xpath("//@name"))}
+    listed = re.findall(r"^\| `(hook-[a-z-]+)` \|", (REPOSITORY / "docs" / "transforms.md").read_text("utf-8"), re.M)
+    assert named == set(listed)
 
 
 def test_the_python_transform_of_the_docs_works(tmp_path: Path) -> None:
@@ -78,3 +104,11 @@ def test_the_examples_of_the_encoding_are_well_formed() -> None:
 def test_an_example_edition_toml_has_only_known_keys(tmp_path: Path) -> None:
     shutil.copy(REPOSITORY / "tei" / "templates" / "edition" / "edition.toml", tmp_path / "edition.toml")
     assert load(tmp_path / "edition.toml").text("paths", "cables") == "tei/cables"
+
+
+def test_the_book_of_the_docs_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "tei" / "cables").mkdir(parents=True)
+    shutil.copy(CABLE, tmp_path / "tei" / "cables")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(blocks(REPOSITORY / "docs" / "books.md", "python")[0], "docs/books.md", "exec"), {})
+    assert (tmp_path / "cmc-032.epub").read_bytes().startswith(b"PK")

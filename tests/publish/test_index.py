@@ -84,6 +84,6 @@ def test_many_cables_are_divided_by_year_month_and_day() -> None:
 
 def test_names_are_sorted_as_a_reader_expects() -> None:
     names = ["Émile", "Zorin", "de Gaulle", "Eden", "“Che” Guevara", "Ёлкин", "Åland", "10 Downing Street"]
-    assert sorted(names, key=registers._key) == [
+    assert sorted(names, key=registers.sort_key) == [
         "10 Downing Street", "Åland", "“Che” Guevara", "de Gaulle", "Eden", "Émile", "Zorin", "Ёлкин",
     ]  # fmt: skip

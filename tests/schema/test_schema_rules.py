@@ -34,6 +34,7 @@ class Finding(NamedTuple):
 FAULTS = {
     "cable.cable-or-register": "<text/>",
     "cable.div-place": "<text><front><div type='message'/></front></text>",
+    "cable.body-message": "<text><body><div type='original' xml:lang='ru'/></body></text>",
     "cable.ab-place": "<div type='message'><ab type='genre'/></div>",
     "cable.ab-distribution": "<ab type='distribution'>Mikoyan, Suslov</ab>",
     "cable.p-id": "<div><p>I met</p></div>",

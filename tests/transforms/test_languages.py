@@ -1,9 +1,16 @@
 """Every word of a page is marked with its own language, and with its direction."""
 
 import re
+from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml import etree, html
+
+from diplomatic import config
+from diplomatic.customization import GUIDELINES
+from diplomatic.document import read
+from diplomatic.publish.edition import Edition
+from diplomatic.publish.plan import plan
 
 from .conftest import TEI, called, select, transform
 
@@ -20,7 +27,7 @@ CABLE = f"""<TEI xmlns="{TEI}" xml:id="c">
         <availability><licence target="https://x.org/">fr:licence</licence><p xml:lang="en">en:rights</p></availability>
       </publicationStmt>
       <seriesStmt><title>fr:series</title><biblScope>3</biblScope></seriesStmt>
-      <sourceDesc><bibl type="translation"><title>fr:book</title><date when="1962"/></bibl>
+      <sourceDesc><bibl type="translation"><title>fr:book</title><date when="1962-10"/></bibl>
         <msDesc><msIdentifier><repository>fr:archive</repository><altIdentifier type="copy"><idno>1</idno></altIdentifier>
         </msIdentifier></msDesc></sourceDesc>
     </fileDesc>
@@ -62,7 +69,8 @@ CABLE = f"""<TEI xmlns="{TEI}" xml:id="c">
 REGISTER = f"""<TEI xmlns="{TEI}" xml:id="persons" xml:lang="fr"><teiHeader/><standOff><listPerson>
   <person xml:id="a"><persName type="preferred" xml:lang="he">he:name</persName><persName type="variant">fr:name</persName>
     <persName type="variant" xml:lang="ar">ar:name</persName><birth when="1913">fr:born</birth><death when="1990-01-02"/>
-    <occupation from="1962" xml:lang="en">en:office</occupation><note>fr:description</note><idno type="VIAF">1</idno></person>
+    <occupation from="1962" xml:lang="en">en:office</occupation>
+    <note type="description">fr:description</note><idno type="VIAF">1</idno></person>
   <person xml:id="b"><persName>fr:other</persName><nationality>fr:nation</nationality></person>
 </listPerson></standOff></TEI>"""
 
@@ -72,14 +80,17 @@ def document() -> etree._ElementTree:
     return etree.ElementTree(etree.fromstring(CABLE))
 
 
-def _wrongly_marked(page: etree._Element) -> list[str]:
-    """The words of a page whose language is not what they say themselves (``fr:title``); words that say nothing are labels."""
+def _wrongly_marked(page: etree._Element, labels: str = LABELS) -> list[str]:
+    """The words of a page whose language is not what they say themselves (``fr:title``); words that say nothing are labels.
+
+    The title of the window has the words of two languages, and room for one.
+    """
     wrong = []
     for element in page.iter():
-        if not isinstance(element.tag, str) or element.tag in {"style", "meta", "link"}:
+        if not isinstance(element.tag, str) or element.tag in {"style", "meta", "link", "title"}:
             continue
         said: list[tuple[str | None, etree._Element]] = [(element.text, element)]
-        said += [(element.get("aria-label"), element), (re.sub(r"„.*“", "", element.get("title", "")), element)]
+        said += [(element.get("aria-label"), element), (re.sub("[„“].*[“”]", "", element.get("title", "")), element)]
         parent = element.getparent()
         said += [(element.tail, parent)] if parent is not None else []
         for text, holder in said:
@@ -87,7 +98,7 @@ def _wrongly_marked(page: etree._Element) -> list[str]:
                 (str(around.get("lang")) for around in [holder, *holder.iterancestors()] if around.get("lang")), ""
             )
             for word in re.findall(r"\w+:?[^\W\d_]+", re.sub(r"\[sic\]", "", text or "")):
-                if given != (word.partition(":")[0] if ":" in word else LABELS):
+                if given != (word.partition(":")[0] if ":" in word else labels):
                     wrong.append(f"{word} is in {given} in {etree.tostring(holder, encoding='unicode')[:120]}")
     return wrong
 
@@ -96,13 +107,15 @@ def _turned_wrongly(page: etree._Element) -> list[str]:
     """The texts in a language that runs otherwise than the nearest dir says."""
     wrong = []
     for element in page.iter():
-        if not isinstance(element.tag, str) or not re.search(r"\w{2}:", element.text or ""):
-            continue
         around = [element, *element.iterancestors()]
         direction = next((str(found.get("dir")) for found in around if found.get("dir")), "ltr")
-        for language in re.findall(r"(\w{2}):\w", element.text or ""):
-            if direction != ("rtl" if language in RIGHT_TO_LEFT else "ltr"):
-                wrong.append(f"{element.text} runs {direction}")
+        for word in (
+            re.findall(r"\w+:?[^\W\d_]+", element.text or "")
+            if isinstance(element.tag, str) and element.tag != "title"
+            else ()
+        ):
+            if direction != ("rtl" if word.partition(":")[0] in RIGHT_TO_LEFT else "ltr"):
+                wrong.append(f"{word} runs {direction} in {element.text}")
     return wrong
 
 
@@ -157,6 +170,35 @@ def test_an_edition_in_a_language_without_labels() -> None:
         assert select(page, path)[0].get("lang") == "fr"
     assert select(page, "//a[@href = 'b']")[0].get("lang") is None
     assert select(page, "//h2[@id = 'page:cables']/ancestor-or-self::*/@lang") == ["en"]
+
+
+def test_every_word_of_a_site_has_its_language(tmp_path: Path) -> None:
+    titles = {
+        name: f"fr:{name}" for name in ("title", "subtitle", "publisher", "editor", "translator", "rights", "notice")
+    }
+    settings = "".join(f'{name} = "{text}"\n' for name, text in titles.items())
+    (tmp_path / "edition.toml").write_text(f'[edition]\nlanguage = "fr"\n{settings}')
+    texts = {"persons": REGISTER, "c": _linked("c", "d"), "d": _linked("d", "c")}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.xml").write_text(text, encoding="utf-8")
+    documents = [read(tmp_path / f"{name}.xml") for name in texts]
+    steps = plan(Edition(config.find(tmp_path), documents[1:], documents[:1], []), "")
+    files = [file for step in steps if step.name != GUIDELINES for file in step.make(tmp_path)]
+    pages = {file.path: html.fromstring(file.content.decode()) for file in files if file.path.endswith(".html")}
+    assert len(pages) >= 7
+    for name, page in pages.items():
+        assert page.get("lang") == "en"
+        assert (name, _wrongly_marked(page, "en"), _turned_wrongly(page)) == (name, [], [])
+
+
+def _linked(own: str, other: str) -> str:
+    """The cable under another id, with a name of the register in it, as an answer to the other cable."""
+    named = CABLE.replace('xml:id="c"', f'xml:id="{own}"').replace(
+        "<persName>fr:sender", '<persName ref="persons.xml#a">fr:sender'
+    )
+    return named.replace('type="replyTo"', f'type="replyTo" target="{other}.xml"').replace(
+        "fr:paragraph", '<persName ref="persons.xml#b">fr:paragraph</persName>'
+    )
 
 
 RUNS = {

@@ -1,14 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Edition: the start page.
      Input: edition[@title][@subtitle][@publisher][@version][@guidelines][@count][@first][@last] with an introduction (HTML), cable children and, where
-     these are not all, @chronology (the address of the list) and period children, and register children; no namespace.
-     One pass: the introduction, the cables or periods, the registers. Modules: params, context, hooks, page, cable-list, labels, dates. -->
+     these are not all, @chronology (the address of the list) and period children, register children, and page[@key][@href] children that say more of the
+     edition; no namespace.
+     One pass: the introduction, the cables or periods, the registers. Modules: params, context, hooks, page, prose-html, cable-list, labels, dates. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:include href="params.xsl"/>
   <xsl:include href="../common/context.xsl"/>
   <xsl:include href="hooks.xsl"/>
   <xsl:include href="page.xsl"/>
+  <xsl:include href="prose-html.xsl"/>
   <xsl:include href="cable-list.xsl"/>
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/dates.xsl"/>
@@ -69,15 +71,18 @@
 
   <!-- Prints what the editor says of the edition. -->
   <xsl:template match="introduction">
-    <div class="prose introduction"><xsl:copy-of select="@lang"/><xsl:copy-of select="node()"/></div>
+    <div class="prose introduction"><xsl:call-template name="in-given-language"/><xsl:apply-templates mode="prose"/></div>
   </xsl:template>
 
   <!-- Links to the pages that say how the texts are encoded. -->
   <xsl:template name="guidelines">
     <xsl:if test="@guidelines != ''">
       <section class="region registers" aria-labelledby="page:guidelines">
-        <h2 id="page:guidelines"><xsl:call-template name="label"><xsl:with-param name="key" select="'encoding'"/></xsl:call-template></h2>
-        <ul><li><a href="{@guidelines}"><xsl:call-template name="label"><xsl:with-param name="key" select="'encoding-guidelines'"/></xsl:call-template></a></li></ul>
+        <h2 id="page:guidelines"><xsl:call-template name="label"><xsl:with-param name="key" select="'more-about'"/></xsl:call-template></h2>
+        <ul>
+          <xsl:for-each select="page"><li><a href="{@href}"><xsl:call-template name="label"><xsl:with-param name="key" select="@key"/></xsl:call-template></a></li></xsl:for-each>
+          <li><a href="{@guidelines}"><xsl:call-template name="label"><xsl:with-param name="key" select="'encoding-guidelines'"/></xsl:call-template></a></li>
+        </ul>
       </section>
     </xsl:if>
   </xsl:template>

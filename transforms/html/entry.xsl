@@ -6,7 +6,7 @@
      Passes, each a mode:
        part    one part of the entry
        text    running text inside a part, as in a cable
-     Modules: params, context, hooks, page, about, register-entry, and text.xsl with its own. -->
+     Modules: params, context, hooks, page, about, register-entry, parts, and text.xsl with its own. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
 
   <xsl:include href="params.xsl"/>
@@ -15,6 +15,7 @@
   <xsl:include href="page.xsl"/>
   <xsl:include href="about.xsl"/>
   <xsl:include href="register-entry.xsl"/>
+  <xsl:include href="parts.xsl"/>
   <xsl:include href="text.xsl"/>
 
   <!-- No indent: it would put spaces into mixed content. -->
@@ -99,20 +100,6 @@
         <xsl:value-of select="@before"/><b><xsl:value-of select="@text"/></b><xsl:value-of select="@after"/>
       </q>
     </li>
-  </xsl:template>
-
-  <!-- Links the other pages of an entry that needs several. -->
-  <xsl:template name="parts">
-    <xsl:if test="part">
-      <nav class="parts">
-        <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'pages'"/></xsl:call-template>
-        <ol>
-          <xsl:for-each select="part">
-            <li><a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="@n"/></a></li>
-          </xsl:for-each>
-        </ol>
-      </nav>
-    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Hooks: empty templates. A project imports cable.xsl (or register.xsl, edition.xsl) and writes its own template of the same name.
-     The context node is the root element of the input, except where a hook says otherwise. -->
+<!-- Hooks: empty templates. A project's own transforms/html/hooks.xsl imports this file, as diplomatic:html/hooks.xsl, and writes its own template of the
+     same name; docs/transforms.md shows one. The context node is the root element of the input, except where a hook says otherwise. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <!-- At the end of the head element: meta, link. -->

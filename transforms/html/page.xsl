@@ -2,17 +2,19 @@
 <!-- Page: the HTML skeleton that every page shares. Ids that the page itself needs begin with "page:", which no xml:id can. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-  <!-- Writes a whole page: $title for the window, $class for the body, $content for main, $foot for the footer; $language is the title's. -->
+  <!-- Writes a whole page: $title for the window, $class for the body, $content for main, $foot for the footer, $head for more of the head; $language is
+       the title's. -->
   <xsl:template name="page">
     <xsl:param name="title"/>
     <xsl:param name="language" select="$label-lang"/>
     <xsl:param name="class"/>
     <xsl:param name="content"/>
     <xsl:param name="foot"/>
+    <xsl:param name="head"/>
     <xsl:variable name="direction"><xsl:call-template name="direction"><xsl:with-param name="language" select="$label-lang"/></xsl:call-template></xsl:variable>
     <html lang="{$label-lang}">
       <xsl:if test="$direction = 'rtl'"><xsl:attribute name="dir">rtl</xsl:attribute></xsl:if>
-      <xsl:call-template name="page-head"><xsl:with-param name="title" select="$title"/><xsl:with-param name="language" select="$language"/></xsl:call-template>
+      <xsl:call-template name="page-head"><xsl:with-param name="title" select="$title"/><xsl:with-param name="language" select="$language"/><xsl:with-param name="more" select="$head"/></xsl:call-template>
       <body class="{$class}">
         <xsl:call-template name="page-top"/>
         <main id="page:main"><xsl:copy-of select="$content"/></main>
@@ -29,6 +31,7 @@
   <xsl:template name="page-head">
     <xsl:param name="title"/>
     <xsl:param name="language"/>
+    <xsl:param name="more"/>
     <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -38,6 +41,7 @@
         <xsl:value-of select="normalize-space($title)"/>
         <xsl:if test="$edition-title and $edition-title != normalize-space($title)"> · <xsl:value-of select="$edition-title"/></xsl:if>
       </title>
+      <xsl:copy-of select="$more"/>
       <xsl:call-template name="page-style"/>
       <xsl:call-template name="hook-head"/>
     </head>
@@ -56,14 +60,16 @@
   <xsl:template name="page-top">
     <a class="skip" href="#page:main"><xsl:call-template name="label"><xsl:with-param name="key" select="'skip-to-text'"/></xsl:call-template></a>
     <xsl:call-template name="hook-page-top"/>
-    <xsl:if test="$home-href">
+    <xsl:variable name="notice" select="$context/edition/@notice"/>
+    <xsl:if test="$home-href or $notice != ''">
       <header class="site-head">
-        <a class="home" href="{$home-href}"><xsl:if test="$edition-title"><xsl:call-template name="in-language"/></xsl:if><xsl:call-template name="home-name"/></a>
-        <xsl:call-template name="menu"/>
+        <xsl:if test="$home-href">
+          <a class="home" href="{$home-href}"><xsl:if test="$edition-title"><xsl:call-template name="in-language"/></xsl:if><xsl:call-template name="home-name"/></a>
+          <xsl:call-template name="menu"/>
+          <xsl:call-template name="search-box"/>
+        </xsl:if>
+        <xsl:if test="$notice != ''"><p class="notice" role="note"><xsl:call-template name="in-language"/><xsl:value-of select="$notice"/></p></xsl:if>
       </header>
-    </xsl:if>
-    <xsl:if test="$context/edition/@notice != ''">
-      <p class="notice" role="note"><xsl:call-template name="in-language"/><xsl:value-of select="$context/edition/@notice"/></p>
     </xsl:if>
   </xsl:template>
 
@@ -89,6 +95,20 @@
         </xsl:choose>
       </a>
     </li>
+  </xsl:template>
+
+  <!-- Writes the box that leads to the search page, where the edition has one. -->
+  <xsl:template name="search-box">
+    <xsl:if test="$context/search">
+      <form class="search-box" role="search" action="{$context/search/@href}">
+        <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'search-edition'"/></xsl:call-template>
+        <input type="search" name="q" autocomplete="off">
+          <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'search-edition'"/></xsl:call-template>
+        </input>
+        <button><xsl:call-template name="label"><xsl:with-param name="key" select="'search-go'"/></xsl:call-template></button>
+      </form>
+      <noscript><p class="search-note"><xsl:call-template name="label"><xsl:with-param name="key" select="'search-needs-script'"/></xsl:call-template></p></noscript>
+    </xsl:if>
   </xsl:template>
 
   <!-- Says at the foot of a page which edition this is, in which version, and how new its texts are. -->

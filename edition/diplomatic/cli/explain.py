@@ -12,11 +12,12 @@ def all_codes() -> dict[str, Code]:
     """Every code, by id, in the order of the ids."""
     from diplomatic.encode import codes as encoding
     from diplomatic.render import codes as rendering
+    from diplomatic.render.prose import codes as prose
     from diplomatic.schema import codes as customizing
     from diplomatic.schema import codes_schema as compiling
     from diplomatic.validate.catalogue import known_codes
 
-    modules = (encoding, rendering, customizing, compiling)
+    modules = (encoding, rendering, prose, customizing, compiling)
     found = [*known_codes().values(), *(code for module in modules for code in of_module(vars(module)))]
     return unique(sorted(found, key=lambda code: code.id))
 

@@ -21,6 +21,7 @@ FAMILIES = {
     "M": "metadata: the teiHeader",
     "N": "names and registers",
     "O": "customizing the TEI: ODD",
+    "P": "the edition’s own pages",
     "R": "the rules of a Schematron schema",
     "S": "the schema, and what it cannot say",
     "T": "the text",

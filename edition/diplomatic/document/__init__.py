@@ -3,8 +3,10 @@
 from diplomatic.document.facts import Act, Facts, Name, facts_of
 from diplomatic.document.mentions import Mention, mentions_of
 from diplomatic.document.model import Document
+from diplomatic.document.passages import Passage, passages_of
 from diplomatic.document.reading import Unreadable, read, read_bytes, read_text
 from diplomatic.document.registers import Entry, Registers
+from diplomatic.document.statements import Statements
 from diplomatic.document.text import View, fold, plain_text
 from diplomatic.document.transit import Transit, transit
 
@@ -15,13 +17,16 @@ __all__ = [
     "Facts",
     "Mention",
     "Name",
+    "Passage",
     "Registers",
+    "Statements",
     "Transit",
     "Unreadable",
     "View",
     "facts_of",
     "fold",
     "mentions_of",
+    "passages_of",
     "plain_text",
     "read",
     "read_bytes",

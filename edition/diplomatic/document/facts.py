@@ -6,6 +6,7 @@ from pathlib import Path
 from lxml import etree
 
 from diplomatic.document.model import Document
+from diplomatic.document.statements import Statements, canonical, statements_of
 from diplomatic.document.tei import elements, first, identifier, language_of, local, select
 from diplomatic.document.text import fold
 
@@ -62,6 +63,7 @@ class Facts:
     version: str
     changed: str
     """The day of the last change to the file, as its header says."""
+    statements: Statements
 
     @property
     def day(self) -> str:
@@ -91,10 +93,11 @@ def facts_of(document: Document) -> Facts:
         answers=_targets(root, _PROFILE + "t:correspDesc/t:correspContext//t:ref[@type='replyTo'][@target]"),
         cites=_targets(root, "t:text//t:ref[@type='cable'][@target]"),
         sources=tuple(
-            _xml(record) for record in select(root, _HEADER + "t:sourceDesc/*[self::t:bibl or self::t:msDesc]")
+            canonical(record) for record in select(root, _HEADER + "t:sourceDesc/*[self::t:bibl or self::t:msDesc]")
         ),
         version=_version(root),
         changed=_changed(root),
+        statements=statements_of(root),
     )
 
 
@@ -159,10 +162,6 @@ def _moment(date: etree._Element | None) -> str:
     if date is None:
         return ""
     return next((value for name in _MOMENT if (value := date.get(name))), "")
-
-
-def _xml(element: etree._Element) -> str:
-    return etree.tostring(element, encoding="unicode", with_tail=False)
 
 
 def _text(element: etree._Element | None) -> str:

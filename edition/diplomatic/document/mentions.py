@@ -7,7 +7,7 @@ from itertools import takewhile
 from lxml import etree
 
 from diplomatic.document.model import Document
-from diplomatic.document.tei import elements, first, identifier, local
+from diplomatic.document.tei import elements, first, identifier, language_of, local
 from diplomatic.document.text import View, fold, pieces
 
 _NAMES = ("persName", "placeName", "orgName")
@@ -30,6 +30,8 @@ class Mention:
     before: str = ""
     after: str = ""
     is_recipient: bool = False
+    language: str = ""
+    """Of the block; empty where the file says none."""
 
 
 def mentions_of(document: Document) -> list[Mention]:
@@ -50,10 +52,10 @@ def _block(name: etree._Element, text: etree._Element) -> etree._Element:
 
 
 def _in_block(block: etree._Element, names: list[etree._Element]) -> Iterator[Mention]:
-    anchor = identifier(block) or ""
+    anchor, language = identifier(block) or "", language_of(block)
     if local(block) == "list" and block.get("type") == "distribution":
         for name in names:
-            yield Mention(name.get("ref", ""), anchor, _words(name), is_recipient=True)
+            yield Mention(name.get("ref", ""), anchor, _words(name), is_recipient=True, language=language)
         return
     whole, spans = _spans(block, names)
     for name in names:
@@ -61,7 +63,7 @@ def _in_block(block: etree._Element, names: list[etree._Element]) -> Iterator[Me
             start, end = spans[name]
             before = _clip(fold(whole[max(0, start - _READ) : start]), at_start=True, spaced=whole[start - 1 : start])
             after = _clip(fold(whole[end : end + _READ]), at_start=False, spaced=whole[end : end + 1])
-            yield Mention(name.get("ref", ""), anchor, fold(whole[start:end]), before, after)
+            yield Mention(name.get("ref", ""), anchor, fold(whole[start:end]), before, after, language=language)
 
 
 def _spans(block: etree._Element, names: list[etree._Element]) -> tuple[str, dict[etree._Element, tuple[int, int]]]:

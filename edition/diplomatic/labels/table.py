@@ -1,5 +1,6 @@
 """The table of labels, read once, and the choice of a language."""
 
+from copy import deepcopy
 from functools import cache
 
 from lxml import etree
@@ -30,6 +31,17 @@ def _table() -> dict[str, Texts]:
 def keys(prefix: str) -> list[str]:
     """The keys that begin so, in the order of the file."""
     return [key for key in _table() if key.startswith(prefix)]
+
+
+@cache
+def only(language: str) -> bytes:
+    """``labels.xml`` with the texts that a page in this language needs and no others: it is read for every page."""
+    root, wanted = deepcopy(_root()), {nearest(language), ENGLISH}
+    for label_ in root.iterfind("label"):
+        for text in list(label_):
+            if text.get(XML_LANG) not in wanted:
+                label_.remove(text)
+    return etree.tostring(root)
 
 
 @cache

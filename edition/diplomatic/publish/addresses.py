@@ -1,6 +1,6 @@
 """Where each page of a site is, and how one page links to another: by relative addresses, so that a site works from disk."""
 
-from posixpath import dirname, relpath
+from urllib.parse import quote
 
 from diplomatic.document import Entry, View
 
@@ -8,6 +8,15 @@ STYLE = "css/edition.css"
 START = "index.html"
 CHRONOLOGY = "chronology/index.html"
 PICTURES = "pictures/index.html"
+SEARCH = "search.html"
+SEARCH_SCRIPT = "js/site-search.js"
+SEARCH_INDEX = "pagefind/"
+PRINCIPLES = "principles.html"
+SOURCES = "bibliography.html"
+ABOUT = "about.html"
+MISSING = "404.html"
+ALWAYS = (START, CHRONOLOGY, PRINCIPLES, SOURCES, ABOUT)
+"""The pages that every site has, for an editor's page to link to."""
 _VIEW = {View.READING: "", View.DIPLOMATIC: ".diplomatic"}
 
 
@@ -42,6 +51,19 @@ def book(kind: str) -> str:
     return f"edition.{kind}"
 
 
+def page(name: str) -> str:
+    """An editor's page: ``pages/transcription.html``; two of them are the start page and the about page."""
+    return {"introduction": START, "about": ABOUT}.get(name, f"pages/{name}.html")
+
+
+def sources(number: int = 1) -> str:
+    """A page of the bibliography; those that follow the first are in a folder of its name."""
+    return SOURCES if number == 1 else f"bibliography/{number}.html"
+
+
 def link(target: str, page: str) -> str:
-    """The relative address of a file of the site, seen from a page of it."""
-    return relpath(target, dirname(page) or ".")
+    """The relative address of a file of the site, seen from a page of it, as a URL has it (RFC 3986)."""
+    here, there = page.split("/")[:-1], target.split("/")
+    while here and len(there) > 1 and here[0] == there[0]:
+        del here[0], there[0]
+    return "../" * len(here) + quote("/".join(there))

@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-EXTRAS = {"pdf": ("weasyprint", "PDF")}
+EXTRAS = {"pdf": ("weasyprint", "PDF"), "search": ("pagefind_bin", "a search")}
 """Each extra, with the package that it installs and what it adds."""
 
 

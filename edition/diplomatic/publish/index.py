@@ -66,8 +66,12 @@ class Index:
 
     def entry(self, pointer: str, cable: Facts) -> Entry | None:
         """The register entry that a pointer of a cable names; only the first of several addresses counts."""
+        return self.entry_at(pointer, cable.path)
+
+    def entry_at(self, pointer: str, file: Path) -> Entry | None:
+        """The register entry that a pointer names, seen from a file."""
         first = pointer.split()[:1]
-        return self._registers.resolve(first[0], cable.path) if first else None
+        return self._registers.resolve(first[0], file) if first else None
 
     def appearances(self, entry: Entry) -> list[Appearance]:
         """The cables that an entry appears in, by date."""

@@ -1,10 +1,11 @@
 """The start page, and the list of all cables by date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from diplomatic import customization
+from diplomatic.diagnostics import Diagnostic
 from diplomatic.document.tei import elements
 from diplomatic.publish import addresses
 from diplomatic.publish.periods import Period, divide
@@ -24,9 +25,11 @@ def offer(site: Site) -> None:
     site.offer(addresses.CHRONOLOGY, key="cables")
 
 
-def steps(site: Site, introduction: etree._Element | None = None) -> Iterator[Step]:
-    """The start page with the editor's introduction, and the pages of the list."""
-    yield _start(site, introduction)
+def steps(
+    site: Site, introduction: etree._Element | None = None, findings: Sequence[Diagnostic] = ()
+) -> Iterator[Step]:
+    """The start page with the editor's introduction and what was found in it, and the pages of the list."""
+    yield _start(site, introduction, findings)
     periods = divide(site.index.cables)
     paths = [addresses.period(period.key) for period in periods]
     if len(periods) == 1:
@@ -62,7 +65,7 @@ def _period_elements(periods: list[Period], path: str) -> Iterator[etree._Elemen
         yield etree.Element("period", key=period.key, href=target, count=str(len(period.cables)))
 
 
-def _start(site: Site, introduction: etree._Element | None) -> Step:
+def _start(site: Site, introduction: etree._Element | None, findings: Sequence[Diagnostic]) -> Step:
     path, cables = addresses.START, site.index.cables
     settings = {key: site.config.text("edition", key) for key in ("title", "subtitle", "publisher", "version")}
     data = etree.Element("edition", settings, guidelines=f"{customization.GUIDELINES}index.html")
@@ -76,10 +79,12 @@ def _start(site: Site, introduction: etree._Element | None) -> Step:
         data.set("chronology", addresses.link(addresses.CHRONOLOGY, path))
         periods = divide(cables)
         data.extend(_period_elements(periods, path) if len(periods) > 1 else [])
+    for key, target in (("principles", addresses.PRINCIPLES), ("bibliography", addresses.SOURCES)):
+        etree.SubElement(data, "page", key=key, href=addresses.link(target, path))
     for register in sorted(site.edition.registers, key=lambda register: usual_place(register.path.stem)):
         name = register.path.stem
         count = str(sum(1 for _ in elements(register.root, "person", "place", "org")))
         etree.SubElement(data, "register", href=addresses.register(name), kind=name, count=count)
     for kind in site.books.edition:
         etree.SubElement(data, "download", key=f"download-{kind}", href=addresses.link(addresses.book(kind), path))
-    return site.page(path, "edition.xsl", data)
+    return site.page(path, "edition.xsl", data, findings=findings)

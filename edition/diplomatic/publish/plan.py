@@ -4,18 +4,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from diplomatic import customization
-from diplomatic.document import Registers, facts_of, mentions_of
-from diplomatic.publish import addresses, books, cables, lists, pictures, registers
+from diplomatic.publish import (
+    about,
+    addresses,
+    bibliography,
+    books,
+    cables,
+    lists,
+    missing,
+    pictures,
+    principles,
+    prose,
+    registers,
+    search,
+)
 from diplomatic.publish.edition import Edition
-from diplomatic.publish.index import Index, Record
+from diplomatic.publish.index import Index
+from diplomatic.publish.manifest import Base
 from diplomatic.publish.site import Site
 from diplomatic.publish.step import File, Step, digest
 
 
-def plan(edition: Edition, base: str) -> list[Step]:
-    """The steps of the site of an edition; ``base`` is the digest of what all of them depend on."""
-    records = (Record(facts_of(cable), tuple(mentions_of(cable))) for cable in edition.cables)
-    index = Index(records, Registers.of(edition.registers))
+def plan(edition: Edition, base: Base) -> list[Step]:
+    """The steps of the site of an edition; ``base`` is what all of them depend on."""
+    index = Index((edition.memory.record(cable) for cable in edition.cables), edition.entries)
     return list(_steps(Site(edition, index, base, books.offer_of(edition.config, len(edition.cables)))))
 
 
@@ -24,13 +36,24 @@ def _steps(site: Site) -> Iterator[Step]:
     lists.offer(site)
     registers.offer(site)
     pictures.offer(site)
+    search.offer(site)
+    prose.offer(site)
+    about.offer(site)
     yield site.file(addresses.STYLE, site.renderer.css().encode())
-    yield from cables.steps(site)
+    of_cables = list(cables.steps(site))
+    yield from of_cables
     yield from registers.steps(site)
     yield from books.steps(site)
     yield _guidelines(site)
-    yield from lists.steps(site)
+    pages = prose.Prose(site)
+    yield from lists.steps(site, pages.introduction(), pages.findings("introduction"))
     yield from pictures.steps(site)
+    yield from pages.steps()
+    yield from about.steps(site, pages.about(), pages.findings("about"))
+    yield from principles.steps(site)
+    yield from bibliography.steps(site)
+    yield from missing.steps(site)
+    yield from search.steps(site, of_cables)
 
 
 def _guidelines(site: Site) -> Step:

@@ -47,32 +47,34 @@ def usual_place(name: str) -> tuple[int, str]:
 
 def _list(site: Site, register: Document) -> Step:
     name = register.path.stem
-    path, source = addresses.register(name), register.path.read_bytes()
+    path = addresses.register(name)
     context = site.context(path)
     context.extend(_listed(site, register, path))
     around = etree.tostring(context)
 
     def make(_: Path) -> Iterator[File]:
-        yield File(addresses.register(name, "xml"), source)
+        yield File(addresses.register(name, "xml"), register.path.read_bytes())
         content, said = site.renderer.stylesheet("register.xsl").apply(register, site.parameters(path), around)
         yield File(path, content.encode(), said)
 
-    return Step(path, digest(site.base, source, around), make)
+    return Step(path, digest(site.markup, site.edition.memory.digest(register), around), make)
 
 
 def _listed(site: Site, register: Document, page: str) -> Iterator[etree._Element]:
     """The entries by name; the first of each letter says so."""
     letter = ""
-    for entry in sorted(Registers.of([register]).by_address.values(), key=lambda entry: (_key(entry.name), entry.id)):
+    for entry in sorted(
+        Registers.of([register]).by_address.values(), key=lambda entry: (sort_key(entry.name), entry.id)
+    ):
         count = str(len(site.index.appearances(entry)))
         listed = etree.Element("entry", id=entry.id, href=addresses.link(addresses.entry(entry), page), count=count)
-        before, letter = letter, _key(entry.name)[:1].upper()
+        before, letter = letter, sort_key(entry.name)[:1].upper()
         if letter != before:
             listed.set("letter", letter)
         yield listed
 
 
-def _key(name: str) -> str:
+def sort_key(name: str) -> str:
     """A name to sort by: É as E, without case, from its first letter or figure on."""
     plain = "".join(char for char in normalize("NFKD", name) if not combining(char)).casefold()
     return plain.lstrip("".join({char for char in plain if not char.isalnum()}))
@@ -120,7 +122,7 @@ def _appearance(appearance: Appearance, page: str) -> etree._Element:
             before=mention.before,
             text=mention.text,
             after=mention.after,
-            lang=appearance.cable.language,
+            lang=mention.language,
         )
     return found
 

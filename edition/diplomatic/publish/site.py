@@ -1,18 +1,19 @@
 """What the pages of one site share: its edition, its index, its navigation, and the way from data to a page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from diplomatic.config import Config
+from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Document, Facts
 from diplomatic.publish import addresses
 from diplomatic.publish.edition import Edition
 from diplomatic.publish.index import Index
+from diplomatic.publish.manifest import Base
 from diplomatic.publish.step import File, Step, digest
-from diplomatic.render import Renderer
 
 _SETTINGS = ("title", "subtitle", "publisher", "version", "rights", "notice", "url")
 
@@ -26,21 +27,32 @@ class Books:
 
 
 class Site:
-    """A site in the making. ``base`` is the digest of what every page depends on: settings, transforms, the tool itself."""
+    """A site in the making.
 
-    def __init__(self, edition: Edition, index: Index, base: str, books: Books) -> None:
+    ``base`` is the digest of settings, schema, transforms and the tool itself; ``markup`` the same without the style sheets,
+    on which a page does not depend that only links them.
+    """
+
+    def __init__(self, edition: Edition, index: Index, base: Base, books: Books) -> None:
         self.edition = edition
         self.config: Config = edition.config
         self.index = index
-        self.base = base
+        self.base, self.markup = base.whole, base.markup
         self.books = books
-        self.renderer = Renderer(edition.config)
+        self.renderer = edition.memory.renderer(edition.config, base.markup)
         self.language = self.config.text("edition", "language")
         self._menu: list[tuple[str, str, str]] = []
+        self.search = ""
+        """The page that every page's search box leads to; empty where there is none."""
 
     def offer(self, path: str, key: str = "", title: str = "") -> None:
         """Put a page into the navigation of every page, by the key of its label or by its title."""
         self._menu.append((path, key, title))
+
+    @property
+    def paths(self) -> set[str]:
+        """The pages of the navigation."""
+        return {path for path, _, _ in self._menu}
 
     def context(self, page: str) -> etree._Element:
         """What ``transforms/common/context.xml`` describes, so far as all pages have it."""
@@ -52,6 +64,8 @@ class Site:
             item = etree.SubElement(menu, "page", href=addresses.link(path, page), key=key, title=title)
             if path == page:
                 item.set("current", "yes")
+        if self.search and self.search != page:
+            etree.SubElement(context, "search", href=addresses.link(self.search, page))
         return context
 
     def parameters(self, page: str) -> dict[str, str]:
@@ -63,16 +77,30 @@ class Site:
             "lang": self.language,
         }
 
-    def page(self, path: str, sheet: str, data: etree._Element, context: etree._Element | None = None) -> Step:
-        """The step that makes one page from data: ``sheet`` lays it out."""
+    def page(
+        self,
+        path: str,
+        sheet: str,
+        data: etree._Element,
+        context: etree._Element | None = None,
+        findings: Sequence[Diagnostic] = (),
+    ) -> Step:
+        """The step that makes one page from data: ``sheet`` lays it out. ``findings`` are what the data came with."""
         around = etree.tostring(self.context(path) if context is None else context)
 
         def make(_: Path) -> Iterator[File]:
-            document = Document(self.config.root / path, etree.ElementTree(data))
-            content, said = self.renderer.stylesheet(sheet).apply(document, self.parameters(path), around)
-            yield File(path, content.encode(), said)
+            file = self.rendered(path, sheet, data, around)
+            yield File(path, file.content, [*findings, *file.warnings])
 
-        return Step(path, digest(self.base, sheet, etree.tostring(data), around), make)
+        said = [str(finding) for finding in findings]
+        return Step(path, digest(self.markup, sheet, etree.tostring(data), around, *said), make)
+
+    def rendered(self, path: str, sheet: str, data: etree._Element, context: bytes, **parameters: str) -> File:
+        """A page from data, at once; ``parameters`` come before those of the page."""
+        document = Document(self.config.root / path, etree.ElementTree(data))
+        values = {**self.parameters(path), **parameters}
+        content, said = self.renderer.stylesheet(sheet).apply(document, values, context)
+        return File(path, content.encode(), said)
 
     def file(self, path: str, content: bytes) -> Step:
         """The step that puts a file into the site as it is."""

@@ -7,13 +7,14 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from diplomatic import resources
+from diplomatic import labels, resources
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document import Document
 from diplomatic.render import codes
 
 _SCHEME = "diplomatic:"
 _CONTEXT = "diplomatic:context"
+_LABELS = "common/labels.xml"
 _UNKNOWN = re.compile(r"V001 (?P<path>\S+)")
 _ACCESS = etree.XSLTAccessControl(read_network=False, write_file=False, create_dir=False, write_network=False)
 
@@ -24,8 +25,9 @@ class _Shipped(etree.Resolver):
     Where one of ours imports another of ours (``hooks.xsl``), and the project has a file of that name, the project's is taken.
     """
 
-    def __init__(self, own: Path | None) -> None:
+    def __init__(self, own: Path | None, language: str) -> None:
         self._own = own
+        self._language = language
         self.context = b""
 
     def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:
@@ -38,15 +40,17 @@ class _Shipped(etree.Resolver):
             path = resources.folder("transforms") / system_url.removeprefix(_SCHEME)
             # By its content: a name would come back here, and the project's own file would be taken for ours.
             return self.resolve_string(path.read_bytes(), context, base_url=str(path)) if path.is_file() else None
-        own = self._own_of(system_url)
-        return self.resolve_filename(str(own), context) if own else None
+        name = _name_of(system_url)
+        if name == _LABELS:
+            return self.resolve_string(labels.only(self._language), context, base_url=system_url)
+        own = self._own / name if self._own and name.startswith("html/") else None
+        return self.resolve_filename(str(own), context) if own and own.is_file() else None
 
-    def _own_of(self, address: str) -> Path | None:
-        path = Path(unquote(address.removeprefix("file://")))
-        if self._own is None or path.parent != resources.folder("transforms") / "html":
-            return None
-        own = self._own / "html" / path.name
-        return own if own.is_file() else None
+
+def _name_of(address: str) -> str:
+    """The name of one of our files: ``html/hooks.xsl``; empty for any other."""
+    path, ours = Path(unquote(address.removeprefix("file://"))), resources.folder("transforms")
+    return path.relative_to(ours).as_posix() if path.is_relative_to(ours) else ""
 
 
 def own_or_shipped(name: str, own: Path) -> Path:
@@ -62,10 +66,10 @@ class Stylesheet:
         CannotRun: if it does not compile, or asks for another version than XSLT 1.0.
     """
 
-    def __init__(self, path: Path, own: Path | None = None) -> None:
+    def __init__(self, path: Path, own: Path | None = None, language: str = "en") -> None:
         self.path = path
         parser = etree.XMLParser(no_network=True, resolve_entities=False)
-        self._shipped = _Shipped(own)
+        self._shipped = _Shipped(own, language)
         parser.resolvers.add(self._shipped)
         try:
             tree = etree.parse(path, parser)

@@ -1,0 +1,49 @@
+"""Pieces of the cables' headers, taken into other pages: their pointers lead where they led, and the cables stand beside them."""
+
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from diplomatic.document import Facts
+from diplomatic.document.tei import XML_ID
+from diplomatic.publish import addresses
+from diplomatic.publish.site import Site, cable_elements
+
+_WEB = ("http://", "https://", "mailto:")
+_FEW = 5
+"""So many cables are named; of more, the rest is counted."""
+
+
+def taken(xml: str, cable: Facts, page: str, site: Site) -> etree._Element:
+    """A piece of a cable's header on a page of the site. A pointer that would lead nowhere from there is left out."""
+    element = etree.fromstring(xml)
+    for part in element.iter():
+        part.attrib.pop(XML_ID, None)
+        for name in ("ref", "target"):
+            pointer = (part.get(name) or "").split()[:1]
+            if not pointer or pointer[0].lower().startswith(_WEB):
+                continue
+            entry = site.index.entry(pointer[0], cable)
+            if entry:
+                part.set(name, addresses.link(addresses.entry(entry), page))
+            else:
+                del part.attrib[name]
+    return element
+
+
+def context_of(data: etree._Element, page: str, site: Site) -> etree._Element:
+    """The context of a page whose data has names that ``taken`` gave the address of their entry."""
+    context = site.context(page)
+    for ref in dict.fromkeys(part.get("ref", "") for part in data.iter("{*}persName", "{*}placeName", "{*}orgName")):
+        if ref:
+            etree.SubElement(context, "entry", ref=ref, href=ref)
+    return context
+
+
+def few(cables: Sequence[Facts], page: str) -> Iterable[etree._Element]:
+    """The first cables by date, and the number of the others, for ``transforms/html/few.xsl``."""
+    shown = cables if len(cables) <= _FEW + 1 else cables[:_FEW]
+    yield from cable_elements("cable", shown, page)
+    if len(cables) > len(shown):
+        href = addresses.link(addresses.CHRONOLOGY, page)
+        yield etree.Element("others", count=str(len(cables) - len(shown)), href=href)

@@ -1,0 +1,150 @@
+"""The search: its page, its script, the index of the texts, and the table that its filters are made from."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from diplomatic import resources
+from diplomatic.document import Document, Facts, Name, Passage, passages_of
+from diplomatic.labels import in_words
+from diplomatic.publish import addresses, extras, pagefind
+from diplomatic.publish.registers import sort_key
+from diplomatic.publish.site import Site
+from diplomatic.publish.step import File, Step, digest
+
+_TABLE = f"{addresses.SEARCH_INDEX}cables.json"
+_FACETS = {
+    "sender": "sender",
+    "addressee": "recipient-of-cable",
+    "place": "sent-from",
+    "recipient": "role-recipient",
+    "precedence": "precedence",
+    "classification": "classification",
+    "genre": "genre",
+    "language": "language",
+}
+"""What can be filtered by, in the order of the page, each with the key of its label."""
+
+_PRINTED = ("precedence", "classification", "genre")
+"""The facets whose values are words as the cables print them."""
+
+_NUMBER = re.compile(r"\s+(?:\w{1,3}\.|№)?\s*\d[\d/-]*$")
+"""The number after the kind of a document: ``Ciphergram No. 16053``."""
+
+Values = dict[str, list[str]]
+"""The values that a cable has in each facet."""
+
+
+def offer(site: Site) -> None:
+    """Put the search box onto every page, if the extra ``search`` is installed."""
+    if "search" in extras.installed():
+        site.search = addresses.SEARCH
+
+
+def steps(site: Site, cables: Iterable[Step]) -> Iterator[Step]:
+    """The page, its script and the index. ``cables`` are the steps of the cables: while they stay as they are, so does the index."""
+    if not site.search:
+        return
+    values = _unified([_values(site, facts) for facts in site.index.cables])
+    yield site.page(addresses.SEARCH, "search.xsl", _page(site, values))
+    script = resources.folder("transforms") / "js" / Path(addresses.SEARCH_SCRIPT).name
+    yield site.file(addresses.SEARCH_SCRIPT, script.read_bytes())
+    inputs = digest(site.base, pagefind.version(), *(step.inputs for step in cables))
+    yield Step(addresses.SEARCH_INDEX, inputs, lambda _: _index(site, values))
+
+
+def _values(site: Site, cable: Facts) -> Values:
+    def names(*given: Name) -> list[str]:
+        found = ((name, site.index.entry(name.ref, cable)) for name in given)
+        return list(dict.fromkeys(shown for name, entry in found if (shown := entry.name if entry else name.text)))
+
+    return {
+        "sender": names(*cable.sent.names),
+        "addressee": names(*cable.received.names),
+        "place": names(cable.sent.place),
+        "recipient": names(*cable.recipients),
+        "precedence": [cable.precedence] if cable.precedence else [],
+        "classification": [cable.classification] if cable.classification else [],
+        "genre": [kind] if (kind := _NUMBER.sub("", cable.genre)) else [],
+        "language": [_language(site, cable)],
+    }
+
+
+def _unified(cables: list[Values]) -> list[Values]:
+    """Words that a source prints now in capitals and now not are one value, in small letters where it has them so."""
+    spelled: dict[str, str] = {}
+    for word in sorted({word for cable in cables for facet in _PRINTED for word in cable[facet]}, key=str.swapcase):
+        spelled.setdefault(word.casefold(), word)
+    return [
+        cable | {facet: [spelled[word.casefold()] for word in cable[facet]] for facet in _PRINTED} for cable in cables
+    ]
+
+
+def _language(site: Site, cable: Facts) -> str:
+    """The language that a cable is indexed in (ISO 639), whatever its script or region; that of the edition where it says none."""
+    language = (cable.language or site.language).partition("-")[0].lower()
+    return language if re.fullmatch("[a-z]{2,8}", language) else "unknown"
+
+
+def _page(site: Site, cables: list[Values]) -> etree._Element:
+    """What ``transforms/html/search.xsl`` lays out: the filters that tell cables apart, with their counts."""
+    data = etree.Element("search", script=addresses.SEARCH_SCRIPT, table=_TABLE)
+    languages = sorted({cable["language"][0] for cable in cables})
+    data.set("indexes", " ".join(f"{addresses.SEARCH_INDEX}{language}/pagefind.js" for language in languages))
+    months = Counter(cable.day[:7] for cable in site.index.cables if cable.day)
+    for month, count in sorted(months.items()) if len(months) > 1 else ():
+        etree.SubElement(data, "month", key=month, count=str(count))
+    for name, key in _FACETS.items():
+        counts = Counter(value for cable in cables for value in cable[name])
+        if any(count < len(cables) for count in counts.values()):
+            facet = etree.SubElement(data, "facet", name=name, key=key)
+            for value in sorted(counts, key=lambda value: (sort_key(value), value)):
+                etree.SubElement(facet, "value", count=str(counts[value])).text = value
+    return data
+
+
+def _index(site: Site, values: list[Values]) -> Iterator[File]:
+    """An index for each language, because Pagefind searches in one at a time; and the table of all cables."""
+    texts = {cable.id: cable for cable in site.edition.cables}
+    languages: dict[str, dict[str, list[Passage]]] = {}
+    for facts, own in zip(site.index.cables, values, strict=True):
+        languages.setdefault(own["language"][0], {})[facts.id] = _passages(texts[facts.id], facts)
+    names: dict[str, str] = {}
+    for language, cables in sorted(languages.items()):
+        files, idents = pagefind.index(cables, language)
+        names |= {ident: name for name, ident in idents.items()}
+        yield from (File(f"{addresses.SEARCH_INDEX}{language}/{name}", content) for name, content in files.items())
+    yield File(_TABLE, _table(site, values, names))
+
+
+def _passages(cable: Document, facts: Facts) -> list[Passage]:
+    """The text, under the title of its header where the source has none, or another one."""
+    passages = passages_of(cable)
+    if any(passage.is_title and facts.title in passage.text for passage in passages):
+        return passages
+    return [Passage("", facts.title, is_title=True), *passages]
+
+
+def _table(site: Site, values: list[Values], names: dict[str, str]) -> bytes:
+    """Every cable by date: its name in the index, its address, title, the title's language, month, date in words, and the
+    numbers of its values.
+    """
+    known = {facet: sorted({value for own in values for value in own[facet]}) for facet in _FACETS}
+    numbers = {facet: {value: number for number, value in enumerate(known[facet])} for facet in _FACETS}
+    rows = [
+        [
+            names.get(facts.id, ""),
+            addresses.link(addresses.cable(facts.id), addresses.SEARCH),
+            facts.title,
+            facts.title_language or site.language,
+            facts.day[:7],
+            in_words(facts.day, site.language),
+            *([numbers[facet][value] for value in own[facet]] for facet in _FACETS),
+        ]
+        for facts, own in zip(site.index.cables, values, strict=True)
+    ]
+    return json.dumps({"facets": known, "cables": rows}, ensure_ascii=False, separators=(",", ":")).encode()
