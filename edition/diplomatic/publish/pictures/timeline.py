@@ -195,7 +195,7 @@ class _Timeline:
 
     def _cells(self, cable: Facts, page: str) -> list[Cell]:
         studio = self._studio
-        cells = [Cell(cable.title, studio.cable(cable, page)), Cell(cable.number)]
+        cells = [Cell(cable.title, studio.cable(cable, page), cable.title_language), Cell(cable.number)]
         for moment, act in ((start_of(cable), cable.sent), (cable.received.date, cable.received)):
             place = studio.party(act.place, cable)
             cells += [Cell(studio.when(moment)), Cell(place.name, studio.home(place, page)) if place else Cell("")]
