@@ -1,13 +1,20 @@
-"""What every test folder shares: goldens, and the switch that rewrites them. Review the difference before you commit it."""
+"""What every test folder shares: goldens, the switch that rewrites them (review the difference before you commit it), and two built sites."""
 
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from benchmarks.corpus import generate
 from hypothesis import settings
+
+from diplomatic import config
+from diplomatic.publish import build
+
+ROOT = Path(__file__).resolve().parents[1]
 
 # A gate gives the same answer twice; whoever runs the tests by hand searches on.
 settings.register_profile("ci", derandomize=True)
@@ -52,3 +59,29 @@ def server() -> Iterator[tuple[str, list[str]]]:
         yield f"http://127.0.0.1:{serving.server_port}", asked
         serving.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the sample edition. Whoever writes into it works on a copy."""
+    folder = tmp_path_factory.mktemp("sample") / "edition"
+    for part in ("tei/cables", "tei/registers", "tei/transcripts", "tei/pages"):
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, folder / part)
+    shutil.copy(ROOT / "edition.toml", folder)
+    return _built(folder)
+
+
+@pytest.fixture(scope="session")
+def corpus_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of forty invented cables: replies, repeated cables, every form of header. It is only read, too."""
+    folder = tmp_path_factory.mktemp("corpus") / "edition"
+    generate(folder, cables=40)
+    return _built(folder)
+
+
+def _built(folder: Path) -> Path:
+    edition = config.find(folder)
+    site = build(edition, edition.folder("output")).site
+    assert site is not None
+    return site

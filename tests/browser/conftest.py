@@ -15,13 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from diplomatic import config
-from diplomatic.publish import build
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
-ROOT = Path(__file__).resolve().parents[2]
 _ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -139,16 +135,3 @@ def _of_the_site(url: str, page: str, *, is_navigation: bool) -> bool:
 def _origin(url: str) -> str:
     scheme, _, rest = url.partition(":")
     return f"{scheme}://{rest[2:].partition('/')[0]}" if rest.startswith("//") else f"{scheme}:"
-
-
-@pytest.fixture(scope="package")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of the sample edition."""
-    folder = tmp_path_factory.mktemp("browser") / "edition"
-    for part in ("tei/cables", "tei/registers", "tei/transcripts"):
-        shutil.copytree(ROOT / part, folder / part)
-    shutil.copy(ROOT / "edition.toml", folder)
-    settings = config.find(folder)
-    site = build(settings, settings.folder("output")).site
-    assert site is not None
-    return site

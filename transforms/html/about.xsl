@@ -27,7 +27,7 @@
     <section class="region about" aria-labelledby="page:about">
       <h2 id="page:about"><xsl:call-template name="label"><xsl:with-param name="key" select="$key"/></xsl:call-template></h2>
       <dl>
-        <xsl:apply-templates select="tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef[not(@scheme = '#precedence' or @scheme = '#classification')]" mode="about"/>
+        <xsl:call-template name="classes"/>
         <xsl:apply-templates select="tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt" mode="about"/>
         <xsl:apply-templates select="tei:teiHeader/tei:fileDesc/tei:seriesStmt" mode="about"/>
         <xsl:apply-templates select="tei:teiHeader/tei:fileDesc/tei:sourceDesc" mode="about"/>
@@ -39,14 +39,15 @@
     </section>
   </xsl:template>
 
-  <!-- Says how the cable was to be handled, and what else it is classed as. -->
-  <xsl:template match="tei:catRef" mode="about">
-    <xsl:variable name="category" select="key('category', substring-after(@target, '#'))"/>
-    <xsl:variable name="taxonomy" select="$category/ancestor::tei:taxonomy[1]/@xml:id"/>
-    <xsl:call-template name="row">
-      <xsl:with-param name="key"><xsl:choose><xsl:when test="$labels/label[@key = $taxonomy]"><xsl:value-of select="$taxonomy"/></xsl:when><xsl:otherwise>classification</xsl:otherwise></xsl:choose></xsl:with-param>
-      <xsl:with-param name="nodes" select="$category/tei:catDesc"/>
-    </xsl:call-template>
+  <!-- Says how the cable was to be handled, and what else it is classed as: one row for each taxonomy that has a label, one for the others. -->
+  <xsl:template name="classes">
+    <xsl:variable name="targets" select="tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef[not(@scheme = '#precedence' or @scheme = '#classification')]/@target"/>
+    <xsl:variable name="categories" select="tei:teiHeader/tei:encodingDesc//tei:category[concat('#', @xml:id) = $targets]"/>
+    <xsl:for-each select="tei:teiHeader/tei:encodingDesc//tei:taxonomy[@xml:id = $labels/label/@key]">
+      <xsl:variable name="taxonomy" select="@xml:id"/>
+      <xsl:call-template name="row"><xsl:with-param name="key" select="$taxonomy"/><xsl:with-param name="nodes" select="$categories[ancestor::tei:taxonomy[1]/@xml:id = $taxonomy]/tei:catDesc"/></xsl:call-template>
+    </xsl:for-each>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'classification'"/><xsl:with-param name="nodes" select="$categories[not(ancestor::tei:taxonomy[1]/@xml:id = $labels/label/@key)]/tei:catDesc"/></xsl:call-template>
   </xsl:template>
 
   <!-- Says who is responsible for what: translator and encoder by our label, others by the header's own word. -->

@@ -5,21 +5,24 @@
   <xsl:key name="year" match="cable" use="substring(@date, 1, 4)"/>
   <xsl:key name="day" match="cable[@date != '']" use="substring(@date, 1, 10)"/>
 
-  <!-- Lists the cables of the context node, year by year, undated ones last. -->
+  <!-- Lists the cables of the context node, year by year, undated ones last; $heading is the element of a year. -->
   <xsl:template name="years">
+    <xsl:param name="heading" select="'h3'"/>
     <xsl:for-each select="cable[generate-id() = generate-id(key('year', substring(@date, 1, 4))[1])]">
       <xsl:sort select="not(@date != '')"/>
       <xsl:sort select="substring(@date, 1, 4)"/>
-      <xsl:call-template name="year"/>
+      <xsl:call-template name="year"><xsl:with-param name="heading" select="$heading"/></xsl:call-template>
     </xsl:for-each>
   </xsl:template>
 
   <!-- Lists the cables of one year, by date, then by id. -->
   <xsl:template name="year">
-    <h3>
+    <xsl:param name="heading"/>
+    <xsl:element name="{$heading}">
+      <xsl:attribute name="class">year</xsl:attribute>
       <xsl:value-of select="substring(@date, 1, 4)"/>
       <xsl:if test="not(@date != '')"><xsl:call-template name="label"><xsl:with-param name="key" select="'undated'"/></xsl:call-template></xsl:if>
-    </h3>
+    </xsl:element>
     <ol class="cable-list">
       <xsl:apply-templates select="key('year', substring(@date, 1, 4))">
         <xsl:sort select="@date"/>

@@ -27,11 +27,11 @@
           <h1><xsl:value-of select="$title"/></h1>
           <p class="count"><xsl:call-template name="counted"><xsl:with-param name="key" select="'cables-counted'"/><xsl:with-param name="count" select="count(cable) + sum(period/@count)"/></xsl:call-template></p>
         </header>
-        <section class="region cables">
+        <section class="cables">
           <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'cables'"/></xsl:call-template>
           <xsl:choose>
             <xsl:when test="period"><ol class="periods"><xsl:apply-templates select="period"/></ol></xsl:when>
-            <xsl:otherwise><xsl:call-template name="years"/></xsl:otherwise>
+            <xsl:otherwise><xsl:call-template name="years"><xsl:with-param name="heading" select="'h2'"/></xsl:call-template></xsl:otherwise>
           </xsl:choose>
         </section>
         <xsl:call-template name="periods-beside"/>

@@ -60,15 +60,16 @@
   <xsl:template name="page-top">
     <a class="skip" href="#page:main"><xsl:call-template name="label"><xsl:with-param name="key" select="'skip-to-text'"/></xsl:call-template></a>
     <xsl:call-template name="hook-page-top"/>
-    <xsl:if test="$home-href">
+    <xsl:variable name="notice" select="$context/edition/@notice"/>
+    <xsl:if test="$home-href or $notice != ''">
       <header class="site-head">
-        <a class="home" href="{$home-href}"><xsl:if test="$edition-title"><xsl:call-template name="in-language"/></xsl:if><xsl:call-template name="home-name"/></a>
-        <xsl:call-template name="menu"/>
-        <xsl:call-template name="search-box"/>
+        <xsl:if test="$home-href">
+          <a class="home" href="{$home-href}"><xsl:if test="$edition-title"><xsl:call-template name="in-language"/></xsl:if><xsl:call-template name="home-name"/></a>
+          <xsl:call-template name="menu"/>
+          <xsl:call-template name="search-box"/>
+        </xsl:if>
+        <xsl:if test="$notice != ''"><p class="notice" role="note"><xsl:call-template name="in-language"/><xsl:value-of select="$notice"/></p></xsl:if>
       </header>
-    </xsl:if>
-    <xsl:if test="$context/edition/@notice != ''">
-      <p class="notice" role="note"><xsl:call-template name="in-language"/><xsl:value-of select="$context/edition/@notice"/></p>
     </xsl:if>
   </xsl:template>
 

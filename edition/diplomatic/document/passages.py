@@ -44,6 +44,8 @@ def passages_of(document: Document) -> list[Passage]:
     for element, piece in pieces(text, View.READING):
         place = _place(element, places)
         address = (place.anchor, place.is_title)
+        if not piece.strip() and address not in passages:
+            continue
         parts = passages.setdefault(address, [])
         if last.get(address) is not place.block:
             parts.append(" ")

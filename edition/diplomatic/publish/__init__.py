@@ -2,5 +2,6 @@
 
 from diplomatic.publish.build import Built, build
 from diplomatic.publish.edition import Edition, open_edition
+from diplomatic.publish.memory import Memory
 
-__all__ = ["Built", "Edition", "build", "open_edition"]
+__all__ = ["Built", "Edition", "Memory", "build", "open_edition"]

@@ -46,4 +46,4 @@ def _step(site: Site, path: str, kind: str, cables: list[Document], *, is_editio
         book: Book = edition_book(cables, site.config) if is_edition else cable_book(cables[0], site.config)
         yield File(path, _MAKERS[kind](book, site.renderer).content)
 
-    return Step(path, digest(site.base, *(cable.path.read_bytes() for cable in cables)), make)
+    return Step(path, digest(site.base, *(site.edition.memory.digest(cable) for cable in cables)), make, can_wait=True)

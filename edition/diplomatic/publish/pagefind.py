@@ -68,7 +68,10 @@ def _marked(passage: Passage) -> str:
 
 def _files(output: Path, language: str) -> Iterator[tuple[str, bytes]]:
     """What the search page asks for; Pagefind writes its own pages' scripts and styles as well, which it does not."""
-    entry = json.loads((output / "pagefind-entry.json").read_bytes())
+    try:
+        entry = json.loads((output / "pagefind-entry.json").read_bytes())
+    except OSError:
+        raise _cannot("it wrote no index") from None
     spoken = entry["languages"][language].get("wasm") or "unknown"
     wanted = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", f"wasm.{spoken}.pagefind"}
     for path in sorted(output.rglob("*")):

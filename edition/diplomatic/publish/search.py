@@ -130,7 +130,9 @@ def _passages(cable: Document, facts: Facts) -> list[Passage]:
 
 
 def _table(site: Site, values: list[Values], names: dict[str, str]) -> bytes:
-    """Every cable by date: its name in the index, address, title and its language, month, date in words, and its values by their numbers."""
+    """Every cable by date: its name in the index, its address, title, the title's language, month, date in words, and the
+    numbers of its values.
+    """
     known = {facet: sorted({value for own in values for value in own[facet]}) for facet in _FACETS}
     numbers = {facet: {value: number for number, value in enumerate(known[facet])} for facet in _FACETS}
     rows = [

@@ -119,7 +119,7 @@ class Studio:
     def step(self, page: Page) -> Step:
         """The step that makes a page."""
         path, data = page
-        inputs = digest(self.site.base, SHEET, etree.tostring(data()), etree.tostring(self.site.context(path)))
+        inputs = digest(self.site.markup, SHEET, etree.tostring(data()), etree.tostring(self.site.context(path)))
 
         def made(folder: Path) -> Iterator[File]:
             return self.site.page(path, SHEET, data()).make(folder)

@@ -114,7 +114,8 @@ class Guide:
         for spec in specs:
             groups.setdefault(_letter(spec), []).append(spec)
         letters = [el("li", link(f"#page:{ident}-{name}", shown)) for shown, name in _anchors(groups)]
-        nav = el("nav", el("ul", letters), class_="letters", aria_label=self._words("letters"))
+        label = f"{self._words(ident)}: {self._words('letters')}"
+        nav = el("nav", el("ul", letters), class_="letters", aria_label=label)
         parts = [
             [el("h3", shown, id=f"page:{ident}-{name}"), self._entries(groups[shown])]
             for shown, name in _anchors(groups)
