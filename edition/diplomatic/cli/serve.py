@@ -79,7 +79,8 @@ def _installed() -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn", "watchfiles"}:
+        package = (error.name or "").partition(".")[0]
+        if package not in {"starlette", "uvicorn", "watchfiles"}:
             raise
         hint = "Install it: pip install 'diplomatic[serve]'"
-        raise CannotRun(f"The preview needs {error.name}, which is not installed", hint=hint) from None
+        raise CannotRun(f"The preview needs {package}, which is not installed", hint=hint) from None

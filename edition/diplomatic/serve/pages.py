@@ -46,19 +46,22 @@ class Pages(StaticFiles):
             return Response(status_code=204)
         if _is_hidden(path):
             return self._missing()
-        for wait in (_SWAP, 0):
-            try:
-                response = await super().get_response(path, scope)
-            except HTTPException as error:
-                if error.status_code == 405:
-                    raise
-                response = self._missing()
-            except OSError:  # it went between the look and the opening
-                response = self._missing()
-            if response.status_code != 404 or not wait:
-                return response
-            await asyncio.sleep(wait)
-        raise AssertionError
+        found = await self._found(path, scope)
+        if found is None:
+            await asyncio.sleep(_SWAP)
+            found = await self._found(path, scope)
+        return found or self._missing()
+
+    async def _found(self, path: str, scope: Scope) -> Response | None:
+        try:
+            response = await super().get_response(path, scope)
+        except HTTPException as error:
+            if error.status_code == 405:
+                raise
+            return None
+        except OSError:  # it went between the look and the opening
+            return None
+        return None if response.status_code == 404 else response
 
     def file_response(
         self, full_path: str | PathLike[str], stat_result: stat_result, scope: Scope, status_code: int = 200
@@ -67,7 +70,7 @@ class Pages(StaticFiles):
         kind = media_type(PurePath(full_path))
         if kind == "text/html":
             at = self._at()  # before the page is read: if it changes meanwhile, the browser is told so
-            content = with_script(Path(full_path).read_bytes(), at, missing=status_code == 404)
+            content = with_script(Path(full_path).read_bytes(), at)
             return Response(content, status_code, media_type=kind)
         return FileResponse(full_path, status_code, media_type=kind, stat_result=stat_result)
 
