@@ -53,7 +53,7 @@ def steps(site: Site, cables: Iterable[Step]) -> Iterator[Step]:
     yield site.page(addresses.SEARCH, "search.xsl", _page(site, values))
     script = resources.folder("transforms") / "js" / Path(addresses.SEARCH_SCRIPT).name
     yield site.file(addresses.SEARCH_SCRIPT, script.read_bytes())
-    inputs = digest(site.base, pagefind.version(), *(step.inputs for step in cables))
+    inputs = digest(site.markup, pagefind.version(), *(step.inputs for step in cables))
     yield Step(addresses.SEARCH_INDEX, inputs, lambda _: _index(site, values), can_wait=True)
 
 
