@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from posixpath import dirname
 from urllib.parse import unquote
 
 from lxml import etree
