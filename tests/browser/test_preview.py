@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .conftest import ROOT, Open, faults_of
+from .conftest import Open, faults_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
+_ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE = 60_000
 _CABLE = "cables/cmc-032.html"
 _GO = "window.scrollTo({top: document.getElementById('p5').getBoundingClientRect().top + scrollY - 40, behavior: 'instant'})"
@@ -53,8 +54,8 @@ class Preview:
 def preview(tmp_path: Path) -> Iterator[Preview]:
     edition = tmp_path / "edition"
     for part in ("tei/cables", "tei/registers", "tei/transcripts"):
-        shutil.copytree(ROOT / part, edition / part)
-    shutil.copy(ROOT / "edition.toml", edition)
+        shutil.copytree(_ROOT / part, edition / part)
+    shutil.copy(_ROOT / "edition.toml", edition)
     preview = Preview(edition)
     yield preview
     preview.stop()
