@@ -1,4 +1,4 @@
-"""The page that a server shows where there is none: ``404.html``. It may stand for an address of any depth: none in it is relative."""
+"""The page that a server shows where there is none: ``404.html``. It may stand for any address, so none in it is relative."""
 
 from collections.abc import Iterator
 from pathlib import Path
