@@ -13,7 +13,6 @@ from diplomatic.schema.emit import emit_all
 from diplomatic.schema.emit.html import pages
 from diplomatic.schema.model import Schema
 from diplomatic.validate import odd_of, schema_path
-from diplomatic.validate.checker import Checker
 from diplomatic.validate.schematron.schema import Schematron
 
 _STAMP = "compiled.txt"
@@ -30,7 +29,14 @@ def prepare(config: Config) -> None:
         _compile(odd, schema_path(config).parent)
 
 
-def rules(config: Config) -> list[Checker]:
+def sources(config: Config) -> list[Path]:
+    """The files that the schema of an edition is made from: all that stand beside its ODD, or the files of the XSD."""
+    if odd := odd_of(config):
+        return sorted(path for path in odd.parent.iterdir() if path.is_file()) if odd.parent.is_dir() else []
+    return sorted(schema_path(config).parent.glob("*.xsd"))
+
+
+def rules(config: Config) -> list[Schematron]:
     """The rules of the edition's own ODD, prepared; none where it has no ODD.
 
     Raises:

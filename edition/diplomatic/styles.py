@@ -8,9 +8,9 @@ from diplomatic import resources
 NAME = "edition.css"
 Medium = Literal["web", "epub", "pdf"]
 _MODULES: dict[Medium, tuple[str, ...]] = {
-    "web": ("tokens", "page", "cable", "register", "lists", "prose", "pictures", "search", "small", "print"),
-    "epub": ("tokens", "page", "cable", "book", "epub"),
-    "pdf": ("tokens", "page", "cable", "book", "pdf"),
+    "web": tuple("tokens page gloss cable bilingual scripts register lists prose pictures search small print".split()),
+    "epub": ("tokens", "page", "cable", "bilingual", "scripts", "prose", "book", "epub"),
+    "pdf": ("tokens", "page", "cable", "bilingual", "prose", "book", "pdf"),
 }
 _THEME = "theme"
 

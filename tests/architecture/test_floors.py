@@ -1,4 +1,4 @@
-"""The house of docs/architecture.md: five floors, arrows only downwards, and nothing but the command line prints or exits."""
+"""The house of docs/architecture.md: floors, arrows only downwards, and nothing but the command line prints or exits."""
 
 import ast
 import importlib.metadata
@@ -13,8 +13,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "edition" / "diplomatic"
 FLOORS = {
-    "__main__": 7,
-    **dict.fromkeys(["cli"], 6),
+    "__main__": 8,
+    **dict.fromkeys(["cli"], 7),
+    **dict.fromkeys(["serve"], 6),
     **dict.fromkeys(["publish", "lsp"], 5),
     **dict.fromkeys(["customization"], 4),
     **dict.fromkeys(["encode", "schema", "validate", "compare", "render", "cite"], 3),

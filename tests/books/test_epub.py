@@ -254,6 +254,14 @@ def test_names_of_files_are_plain_and_differ(edition: Edition) -> None:
     assert not [name for name in names if not re.fullmatch(r"[\w.-]+", name, re.ASCII)]
 
 
+def test_the_notice_of_the_edition_is_on_every_page(edition: Edition) -> None:
+    edition.settings('title = "x"', 'notice = "Everything is invented"')
+    edition.cable("a", "<p>x</p>")
+    assert {tuple(strings(root, "//h:p[@class = 'notice']/text()")) for root in pages(edition.epub()).values()} == {
+        ("Everything is invented",)
+    }
+
+
 def test_pages_before_the_cables(edition: Edition) -> None:
     edition.cable("a", '<p xml:id="p1">x</p>')
     content = (

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +22,7 @@ from diplomatic.render.pdf import pdf, pdf_available
 
 from .conftest import ROOT, SAMPLE, TORTURE, Edition, compact, of_cable, runs
 
+pytestmark = pytest.mark.xdist_group("pdf")
 needs_pdf = pytest.mark.skipif(
     not pdf_available(), reason="a PDF needs Pango: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 )
@@ -32,9 +34,13 @@ def opened(path: Path, view: View = View.READING) -> PdfReader:
     return PdfReader(BytesIO(pdf(*of_cable(path, view)).content))
 
 
-@pytest.fixture(scope="module")
+known = cache(opened)
+"""The PDF of a cable that no test changes."""
+
+
+@pytest.fixture
 def sample() -> PdfReader:
-    return opened(SAMPLE)
+    return known(SAMPLE, View.READING)
 
 
 def tree(node: Any, parent: str = "") -> Iterator[tuple[str, str, DictionaryObject]]:
@@ -81,7 +87,7 @@ def test_it_is_what_pdf_ua_asks_for(sample: PdfReader) -> None:
 @pytest.mark.parametrize("source", [SAMPLE, TORTURE], ids=lambda path: path.stem)
 @pytest.mark.parametrize("view", list(View), ids=str)
 def test_the_tags_are_sound(source: Path, view: View) -> None:
-    root: Any = opened(source, view).trailer["/Root"].get_object()
+    root: Any = known(source, view).trailer["/Root"].get_object()
     found = list(tree(root["/StructTreeRoot"]))
     kinds = [kind for _, kind, _ in found]
     assert {"/H1", "/H2", "/P", "/L", "/LI", "/Sect"} <= set(kinds)
@@ -97,7 +103,7 @@ def test_the_tags_are_sound(source: Path, view: View) -> None:
 @pytest.mark.parametrize("view", list(View), ids=str)
 def test_every_word_is_in_the_pages(source: Path, view: View) -> None:
     text, notes = runs(source, view)
-    shown = compact("".join(page.extract_text() for page in opened(source, view).pages))
+    shown = compact("".join(page.extract_text() for page in known(source, view).pages))
     words = {word for run in [*text, *notes] for word in run.split()}
     assert [word for word in words if len(word) < 60 and word not in shown and word.upper() not in shown] == []
 
@@ -133,6 +139,13 @@ def test_a_note_stands_at_the_foot_of_the_page_that_calls_it(sample: PdfReader) 
     (first,) = [text for text in texts if "I met with" in text]
     assert "The registry’s notes below name No. 848" in first
     assert not [text for text in texts if "EDITORIAL NOTES" in text.upper()]
+
+
+@needs_pdf
+def test_the_notice_of_the_edition_is_on_every_page(edition: Edition) -> None:
+    edition.settings('title = "x"', 'notice = "Everything is invented"')
+    path = edition.cable("a", "<p>x</p>")
+    assert all("Everything is invented" in page.extract_text() for page in opened(path).pages)
 
 
 @needs_pdf

@@ -104,3 +104,11 @@ def test_the_examples_of_the_encoding_are_well_formed() -> None:
 def test_an_example_edition_toml_has_only_known_keys(tmp_path: Path) -> None:
     shutil.copy(REPOSITORY / "tei" / "templates" / "edition" / "edition.toml", tmp_path / "edition.toml")
     assert load(tmp_path / "edition.toml").text("paths", "cables") == "tei/cables"
+
+
+def test_the_book_of_the_docs_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "tei" / "cables").mkdir(parents=True)
+    shutil.copy(CABLE, tmp_path / "tei" / "cables")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(blocks(REPOSITORY / "docs" / "books.md", "python")[0], "docs/books.md", "exec"), {})
+    assert (tmp_path / "cmc-032.epub").read_bytes().startswith(b"PK")

@@ -65,6 +65,17 @@ def test_a_deleted_cable_disappears(edition: Path) -> None:
     assert not [name for name, content in of_texts.items() if "cmc-033" in str(name) or b"cmc-033" in content]
 
 
+def test_two_cables_of_one_transcript_are_taken_over(edition: Path) -> None:
+    second = edition / "tei" / "cables" / "cmc-033.xml"
+    text = (edition / CABLE).read_text(encoding="utf-8")
+    second.write_text(text.replace('xml:id="cmc-032"', 'xml:id="cmc-033"'), encoding="utf-8")
+    built(edition)
+    before = files_of(site_of(edition))
+    (site_of(edition) / "index.html").unlink()
+    built(edition)
+    assert files_of(site_of(edition)) == before
+
+
 def test_a_failed_build_leaves_the_last_site(edition: Path) -> None:
     built(edition)
     before = files_of(edition / "build")

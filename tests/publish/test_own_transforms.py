@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from diplomatic.diagnostics import CannotRun
-from diplomatic.render import custom
 
 from .conftest import built, change, files_of, page, select, site_of
 
@@ -109,7 +108,6 @@ def test_a_python_transform(edition: Path) -> None:
     assert built(edition).site
     assert files_of(site_of(edition))["cables/cmc-032.txt"] == b"cmc-032 reading\n"
     change(edition / "own.py", "document.id", "document.path.name")
-    custom.load.cache_clear()
     assert built(edition).fresh
     assert files_of(site_of(edition))["cables/cmc-032.diplomatic.txt"] == b"cmc-032.xml diplomatic\n"
 

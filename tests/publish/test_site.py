@@ -34,7 +34,18 @@ def test_files(site: Path) -> None:
         f"registers/{name}.{kind}" for name in ("organizations", "persons", "places") for kind in ("html", "xml")
     ]
     transcripts = ["transcripts/cuban-missile-crisis-document-32.txt"]
-    assert {*cable, *registers, *transcripts, "index.html", "build.json", "css/edition.css"} <= set(files_of(site))
+    assert {
+        *cable,
+        *registers,
+        *transcripts,
+        "index.html",
+        "about.html",
+        "principles.html",
+        "bibliography.html",
+        "404.html",
+        "build.json",
+        "css/edition.css",
+    } <= set(files_of(site))
     assert not [name for name in files_of(site) if Path(name).name.startswith(".")]
 
 

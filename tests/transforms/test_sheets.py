@@ -6,13 +6,13 @@ from statistics import median
 import pytest
 from lxml import etree
 
-from diplomatic.styles import stylesheet
+from diplomatic.styles import Medium, stylesheet
 
 from .conftest import NO_WRITING, TRANSFORMS, select
 
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
 SHEETS = sorted(TRANSFORMS.rglob("*.xsl"))
-ENTRIES = ["cable.xsl", "register.xsl", "edition.xsl"]
+ENTRIES = ["cable.xsl", "register.xsl", "edition.xsl", "book.xsl"]
 
 
 def _comment_before(element: etree._Element) -> str:
@@ -58,8 +58,9 @@ def test_a_project_can_override_a_hook(tmp_path: Path, torture: etree._ElementTr
     assert select(page, "/html/head/meta[@name = 'own']")
 
 
-def test_css_asks_nobody_for_anything() -> None:
-    css = stylesheet()
+@pytest.mark.parametrize("medium", ["web", "epub", "pdf"])
+def test_css_asks_nobody_for_anything(medium: Medium) -> None:
+    css = stylesheet(medium=medium)
     assert "url(" not in css
     assert "@import" not in css
     assert css.count("{") == css.count("}")

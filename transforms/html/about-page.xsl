@@ -23,6 +23,7 @@
         <xsl:value-of select="about/@title"/>
         <xsl:if test="not(about/@title)"><xsl:call-template name="label"><xsl:with-param name="key" select="'about'"/></xsl:call-template></xsl:if>
       </xsl:with-param>
+      <xsl:with-param name="language"><xsl:value-of select="about/@lang"/><xsl:if test="not(about/@lang)"><xsl:value-of select="$label-lang"/></xsl:if></xsl:with-param>
       <xsl:with-param name="class" select="'about-page'"/>
       <xsl:with-param name="content">
         <xsl:for-each select="about">
@@ -42,25 +43,37 @@
       <dl>
         <xsl:call-template name="edition-title"/>
         <xsl:call-template name="row"><xsl:with-param name="key" select="'version'"/><xsl:with-param name="nodes" select="@version[. != '']"/></xsl:call-template>
-        <xsl:call-template name="row"><xsl:with-param name="key" select="'texts-as-of'"/><xsl:with-param name="nodes" select="@changed[. != '']"/></xsl:call-template>
+        <xsl:call-template name="row-of-labels"><xsl:with-param name="key" select="'texts-as-of'"/><xsl:with-param name="nodes" select="@changed[. != '']"/></xsl:call-template>
         <xsl:call-template name="row"><xsl:with-param name="key" select="'publisher'"/><xsl:with-param name="nodes" select="@publisher[. != '']"/></xsl:call-template>
         <xsl:apply-templates select="role"/>
         <xsl:call-template name="row"><xsl:with-param name="key" select="'permanent-address'"/><xsl:with-param name="nodes" select="@url[. != '']"/></xsl:call-template>
-        <xsl:call-template name="row"><xsl:with-param name="key" select="'rights'"/><xsl:with-param name="nodes" select="licence | @rights[. != ''][not(../licence)]"/></xsl:call-template>
-        <xsl:call-template name="row"><xsl:with-param name="key" select="'cables'"/><xsl:with-param name="nodes" select="cables"/></xsl:call-template>
-        <xsl:call-template name="row"><xsl:with-param name="key" select="'registers'"/><xsl:with-param name="nodes" select="register"/></xsl:call-template>
-        <xsl:call-template name="row"><xsl:with-param name="key" select="'built-with'"/><xsl:with-param name="nodes" select="tool"/></xsl:call-template>
+        <xsl:call-template name="row"><xsl:with-param name="key" select="'rights'"/><xsl:with-param name="nodes" select="licence/* | @rights[. != ''][not(../licence)]"/></xsl:call-template>
+        <xsl:call-template name="row-of-labels"><xsl:with-param name="key" select="'cables'"/><xsl:with-param name="nodes" select="cables"/></xsl:call-template>
+        <xsl:call-template name="row-of-labels"><xsl:with-param name="key" select="'registers'"/><xsl:with-param name="nodes" select="register"/></xsl:call-template>
+        <xsl:call-template name="row-of-labels"><xsl:with-param name="key" select="'built-with'"/><xsl:with-param name="nodes" select="tool"/></xsl:call-template>
         <xsl:call-template name="hook-about"/>
       </dl>
     </section>
+  </xsl:template>
+
+  <!-- Writes one fact whose words are labels, or numbers with labels: a day in words, "1 cable". -->
+  <xsl:template name="row-of-labels">
+    <xsl:param name="key"/>
+    <xsl:param name="nodes"/>
+    <xsl:if test="$nodes">
+      <div>
+        <dt><xsl:call-template name="label"><xsl:with-param name="key" select="$key"/></xsl:call-template></dt>
+        <xsl:for-each select="$nodes"><dd><xsl:apply-templates select="." mode="facts"/></dd></xsl:for-each>
+      </div>
+    </xsl:if>
   </xsl:template>
 
   <!-- Says what the edition is called. -->
   <xsl:template name="edition-title">
     <div>
       <dt><xsl:call-template name="label"><xsl:with-param name="key" select="'edition-title'"/></xsl:call-template></dt>
-      <dd><cite><xsl:value-of select="@name"/></cite></dd>
-      <xsl:if test="@subtitle != ''"><dd><xsl:value-of select="@subtitle"/></dd></xsl:if>
+      <dd><xsl:call-template name="in-language"/><cite><xsl:value-of select="@name"/></cite></dd>
+      <xsl:if test="@subtitle != ''"><dd><xsl:call-template name="in-language"/><xsl:value-of select="@subtitle"/></dd></xsl:if>
     </div>
   </xsl:template>
 
@@ -69,9 +82,9 @@
     <div>
       <dt>
         <xsl:if test="@key != ''"><xsl:call-template name="label"><xsl:with-param name="key" select="@key"/></xsl:call-template></xsl:if>
-        <xsl:value-of select="@name"/>
+        <xsl:if test="@name != ''"><xsl:call-template name="in-given-language"/><xsl:value-of select="@name"/></xsl:if>
       </dt>
-      <xsl:for-each select="*"><dd><xsl:apply-templates select="." mode="facts"/></dd></xsl:for-each>
+      <xsl:for-each select="*"><dd><xsl:call-template name="in-own-language"/><xsl:apply-templates select="." mode="facts"/></dd></xsl:for-each>
     </div>
   </xsl:template>
 
@@ -87,7 +100,11 @@
 
   <!-- Links the address of the edition. -->
   <xsl:template match="@url" mode="facts">
-    <a href="{.}"><xsl:value-of select="."/></a>
+    <xsl:variable name="href"><xsl:call-template name="href"><xsl:with-param name="target" select="."/></xsl:call-template></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="contains($href, '://')"><a href="{$href}"><xsl:value-of select="."/></a></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Says how many cables there are, and leads to them. -->

@@ -48,7 +48,7 @@
 
   <!-- Lists what an archive keeps. -->
   <xsl:template match="archive">
-    <xsl:if test="@name != ''"><h3><xsl:value-of select="@name"/></h3></xsl:if>
+    <xsl:if test="@name != ''"><h3><xsl:call-template name="in-language"/><xsl:value-of select="@name"/></h3></xsl:if>
     <ul class="source-list"><xsl:apply-templates select="source"/></ul>
   </xsl:template>
 
@@ -56,20 +56,20 @@
   <xsl:template match="source">
     <li id="{@id}">
       <xsl:apply-templates select="tei:*" mode="source"/>
-      <p class="count"><xsl:call-template name="counted"><xsl:with-param name="key" select="'cables-counted'"/><xsl:with-param name="count" select="@count"/></xsl:call-template></p>
+      <xsl:if test="others"><p class="count"><xsl:call-template name="counted"><xsl:with-param name="key" select="'cables-counted'"/><xsl:with-param name="count" select="@count"/></xsl:call-template></p></xsl:if>
       <xsl:call-template name="few"/>
     </li>
   </xsl:template>
 
   <!-- Prints a publication. -->
   <xsl:template match="tei:bibl" mode="source">
-    <div class="work"><xsl:call-template name="identity"/><xsl:apply-templates select="." mode="facts"/></div>
+    <div class="work"><xsl:call-template name="in-own-language"/><xsl:apply-templates select="." mode="facts"/></div>
   </xsl:template>
 
   <!-- Prints the shelfmark of a document, then what its record says of it. -->
   <xsl:template match="tei:msDesc" mode="source">
-    <xsl:if test="tei:msIdentifier/*"><div class="work"><xsl:apply-templates select="tei:msIdentifier" mode="facts"/></div></xsl:if>
-    <xsl:for-each select="*[not(self::tei:msIdentifier)][normalize-space()]"><div class="record"><xsl:apply-templates select="." mode="facts"/></div></xsl:for-each>
+    <xsl:if test="tei:msIdentifier/*"><div class="work"><xsl:call-template name="in-own-language"/><xsl:apply-templates select="tei:msIdentifier" mode="facts"/></div></xsl:if>
+    <xsl:for-each select="*[not(self::tei:msIdentifier)][normalize-space()]"><div class="record"><xsl:call-template name="in-own-language"/><xsl:apply-templates select="." mode="facts"/></div></xsl:for-each>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -71,7 +71,7 @@
 
   <!-- Prints what the editor says of the edition. -->
   <xsl:template match="introduction">
-    <div class="prose introduction"><xsl:copy-of select="@lang"/><xsl:apply-templates mode="prose"/></div>
+    <div class="prose introduction"><xsl:call-template name="in-given-language"/><xsl:apply-templates mode="prose"/></div>
   </xsl:template>
 
   <!-- Links to the pages that say how the texts are encoded. -->

@@ -17,8 +17,9 @@
   <xsl:template match="cable" mode="few">
     <li>
       <xsl:if test="@date != ''"><span class="when"><xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="@date"/></xsl:call-template></span><xsl:text> </xsl:text></xsl:if>
-      <a href="{@href}"><xsl:value-of select="@title"/></a>
+      <a href="{@href}"><xsl:call-template name="in-given-language"/><xsl:value-of select="@title"/></a>
     </li>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
   <!-- Says how many more there are, and leads to all cables. -->
@@ -26,6 +27,7 @@
     <li>
       <a href="{@href}"><xsl:call-template name="by-pattern"><xsl:with-param name="key" select="'and-others'"/><xsl:with-param name="values" select="concat('|count=', @count, '|')"/></xsl:call-template></a>
     </li>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
 </xsl:stylesheet>

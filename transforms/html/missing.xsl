@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Missing: what a server shows where there is no page.
-     Input: missing[@start][@chronology] with register[@kind][@href]; no namespace. All addresses begin at the root of the server.
+     Input: missing[@start][@chronology][@search] with register[@kind][@href]; no namespace. All addresses begin at the root of the server.
      Modules: params, context, hooks, page, labels, dates. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
@@ -34,6 +34,7 @@
       <p><xsl:call-template name="label"><xsl:with-param name="key" select="'missing-why'"/></xsl:call-template></p>
       <ul>
         <li><a href="{@start}"><xsl:call-template name="label"><xsl:with-param name="key" select="'start-page'"/></xsl:call-template></a></li>
+        <xsl:if test="@search"><li><a href="{@search}"><xsl:call-template name="label"><xsl:with-param name="key" select="'search-edition'"/></xsl:call-template></a></li></xsl:if>
         <li><a href="{@chronology}"><xsl:call-template name="label"><xsl:with-param name="key" select="'all-cables'"/></xsl:call-template></a></li>
         <xsl:for-each select="register">
           <li><a href="{@href}"><xsl:call-template name="label-or"><xsl:with-param name="key" select="@kind"/><xsl:with-param name="else" select="'register'"/></xsl:call-template></a></li>

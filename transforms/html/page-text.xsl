@@ -15,7 +15,7 @@
   <xsl:template match="/">
     <div>
       <xsl:for-each select="tei:TEI">
-        <xsl:apply-templates select="tei:text" mode="text"/>
+        <div class="text"><xsl:for-each select="tei:text"><xsl:call-template name="in-own-language"/></xsl:for-each><xsl:apply-templates select="tei:text" mode="text"/></div>
         <xsl:call-template name="endnotes"/>
         <xsl:call-template name="corrections"/>
       </xsl:for-each>

@@ -55,7 +55,7 @@
   <!-- Prints one wording, and the cables it holds for. -->
   <xsl:template match="rule/text">
     <div class="prose">
-      <xsl:for-each select="tei:*"><xsl:call-template name="identity"/></xsl:for-each>
+      <xsl:for-each select="tei:*"><xsl:call-template name="in-own-language"/></xsl:for-each>
       <xsl:apply-templates select="tei:*[not(self::tei:p)]/node() | tei:p" mode="text"/>
     </div>
     <xsl:call-template name="few"/>
@@ -104,7 +104,7 @@
   <!-- Prints words of the schema, in the language they are in. -->
   <xsl:template match="gloss | desc" mode="said">
     <span>
-      <xsl:if test="@lang != $label-lang"><xsl:copy-of select="@lang"/></xsl:if>
+      <xsl:call-template name="in-given-language"/>
       <xsl:value-of select="."/>
     </span>
   </xsl:template>
@@ -112,14 +112,15 @@
   <!-- Prints a description as a paragraph. -->
   <xsl:template match="sign/desc" mode="said">
     <p>
-      <xsl:if test="@lang != $label-lang"><xsl:copy-of select="@lang"/></xsl:if>
+      <xsl:call-template name="in-given-language"/>
       <xsl:value-of select="."/>
     </p>
   </xsl:template>
 
   <!-- Shows the example of the schema as it would stand in a cable, and the other reading of each choice below it. -->
   <xsl:template match="sample">
-    <div class="sample" lang="{@lang}">
+    <div class="sample">
+      <xsl:call-template name="in-own-language"/>
       <xsl:apply-templates mode="text"/>
     </div>
     <xsl:for-each select=".//tei:choice">

@@ -33,7 +33,7 @@
     <xsl:param name="key"/>
     <header class="title-block">
       <h1>
-        <xsl:copy-of select="@lang"/>
+        <xsl:if test="@title != ''"><xsl:call-template name="in-given-language"/></xsl:if>
         <xsl:choose>
           <xsl:when test="heading/node()"><xsl:copy-of select="heading/@id"/><xsl:apply-templates select="heading/node()" mode="prose"/></xsl:when>
           <xsl:when test="@title != ''"><xsl:value-of select="@title"/></xsl:when>
@@ -46,7 +46,7 @@
 
   <!-- Writes what follows the heading. -->
   <xsl:template match="content" mode="prose">
-    <div class="prose"><xsl:copy-of select="../@lang"/><xsl:apply-templates mode="prose"/></div>
+    <div class="prose"><xsl:call-template name="in-given-language"/><xsl:apply-templates mode="prose"/></div>
   </xsl:template>
 
 </xsl:stylesheet>

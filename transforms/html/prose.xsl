@@ -19,6 +19,7 @@
   <xsl:template match="/prose">
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="@title"/>
+      <xsl:with-param name="language" select="@lang"/>
       <xsl:with-param name="class" select="'prose-page'"/>
       <xsl:with-param name="content">
         <xsl:call-template name="prose-title"><xsl:with-param name="key" select="'page'"/></xsl:call-template>

@@ -16,6 +16,7 @@ from diplomatic.document import Document, Unreadable, View, read
 
 FORMATS = ("epub", "pdf")
 _MANY = 20
+_VERY_MANY = 100
 
 
 def write(source: Path, to: str, view: View, output: Path | None, *, strict: bool) -> int:
@@ -32,6 +33,10 @@ def write(source: Path, to: str, view: View, output: Path | None, *, strict: boo
         if source.is_dir():
             click.echo("No book was made: it would lack a cable.", err=True)
         return 1
+    if to == "pdf" and len(cables) > _VERY_MANY:
+        click.echo(
+            f"{len(cables):,} cables: count on half a second and 12 MB of memory for the pages of each.", err=True
+        )
     with _progress(len(cables), to) as advance:
         content, said = _make(cables, settings, to, view, advance, whole=source.is_dir())
     show(said, err=True)

@@ -70,12 +70,17 @@ class Config:
     @property
     def cables(self) -> list[Path]:
         """The files of the cables, in the order of their names."""
-        return sorted(path for path in self.folder("cables").rglob("*.xml") if not path.is_dir())
+        return sorted(path for path in self.folder("cables").rglob("*.xml") if _is_text(path))
 
     @property
     def registers(self) -> list[Path]:
         """The files of the registers, in the order of their names."""
-        return sorted(path for path in self.folder("registers").glob("*.xml") if not path.is_dir())
+        return sorted(path for path in self.folder("registers").glob("*.xml") if _is_text(path))
+
+
+def _is_text(path: Path) -> bool:
+    """Whether an editor meant this to be a file of the edition: programs put hidden ones beside it while it is open."""
+    return not path.name.startswith(".") and not path.is_dir()
 
 
 def find(start: Path) -> Config:

@@ -39,7 +39,7 @@ class Registers:
     files: list[Path] = field(default_factory=list)
     by_address: dict[tuple[Path, str], Entry] = field(default_factory=dict)
     by_form: dict[str, list[Entry]] = field(default_factory=dict)
-    _resolved: dict[tuple[Path, str], Path] = field(default_factory=dict)
+    _resolved: dict[tuple[str, str], Path] = field(default_factory=dict)
 
     @classmethod
     def of(cls, documents: Iterable[Document]) -> "Registers":
@@ -66,14 +66,14 @@ class Registers:
     def file_of(self, pointer: str, base: Path) -> Path:
         """The file a pointer names; ``base`` itself where it names only an id."""
         file = pointer.partition("#")[0]
-        return self._resolve(base.parent, file or base.name, quoted=bool(file))
+        return self._resolve(str(base.parent), file or base.name, quoted=bool(file))
 
-    def _resolve(self, folder: Path, file: str, *, quoted: bool) -> Path:
+    def _resolve(self, folder: str, file: str, *, quoted: bool) -> Path:
         """Asking the file system is slow, and the same few files are named again and again."""
         key = (folder, file)
         if key not in self._resolved:
             name = unquote(file) if quoted else file
-            self._resolved[key] = (folder / name.replace("\0", "%00")).resolve()
+            self._resolved[key] = Path(folder, name.replace("\0", "%00")).resolve()
         return self._resolved[key]
 
 

@@ -3,13 +3,18 @@
 Most cables of an edition state the same: each statement is kept once, however many cables make it.
 """
 
+import re
+from copy import deepcopy
 from dataclasses import dataclass
 from sys import intern
 
 from lxml import etree
 
-from diplomatic.document.tei import local, select
+from diplomatic.document.tei import XML_LANG, language_of, local, select
 
+_SPACES = re.compile(r"[ \t\n]+")
+_BETWEEN = re.compile(r"(?<=>) (?=<(?:p|ab|list|item)[ >/])|(?<=</p>) (?=<)")
+"""The spaces around a block, which say nothing."""
 _FILE = "t:teiHeader/t:fileDesc/"
 
 
@@ -36,5 +41,12 @@ def statements_of(root: etree._Element) -> Statements:
 
 
 def canonical(element: etree._Element) -> str:
-    """The XML of an element without comments, in one form and kept once."""
-    return intern(etree.tostring(element, method="c14n", exclusive=True, with_comments=False).decode())
+    """The XML of an element without comments, in one form, whatever its line breaks are, with its language, and kept once."""
+    if (language := language_of(element)) and XML_LANG not in element.attrib:
+        element = deepcopy(element)
+        element.set(XML_LANG, language)
+    try:
+        xml = etree.tostring(element, method="c14n", exclusive=True, with_comments=False).decode()
+    except etree.C14NError:  # a namespace in scope has a relative name, which C14N does not allow
+        xml = etree.tostring(element, encoding="unicode", with_tail=False)
+    return intern(_BETWEEN.sub("", _SPACES.sub(" ", xml)))

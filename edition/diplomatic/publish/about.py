@@ -8,9 +8,10 @@ from diplomatic import __version__, customization
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Facts, Statements, fold
 from diplomatic.document.statements import canonical
-from diplomatic.document.tei import XML_ID, first
+from diplomatic.document.tei import XML_ID, first, language_of
 from diplomatic.publish import addresses
 from diplomatic.publish.headers import context_of, taken
+from diplomatic.publish.registers import usual_place
 from diplomatic.publish.site import Site
 from diplomatic.publish.step import Step
 
@@ -48,19 +49,20 @@ def _pages() -> Iterator[tuple[str, str]]:
 
 def _responsible(site: Site, page: str) -> Iterator[etree._Element]:
     """A ``role`` for each responsibility that a header states, with all who bear it, each once."""
-    roles: dict[tuple[str, str], dict[str, Facts]] = {}
+    roles: dict[tuple[str, str, str], dict[str, Facts]] = {}
     for xml, cable in _distinct(site, lambda statements: statements.responsible):
         statement = etree.fromstring(xml)
         known, resp = statement.get(XML_ID, ""), first(statement, "t:resp")
         words = "" if resp is None else fold("".join(map(str, resp.itertext())))
-        names = roles.setdefault((known, "") if known in _LABELLED else ("", words), {})
+        role = (known, "", "") if known in _LABELLED else ("", words, language_of(statement))
+        names = roles.setdefault(role, {})
         for name in statement:
             if name is not resp:
                 names.setdefault(canonical(name), cable)
-    for (key, words), names in roles.items():
-        role = etree.Element("role", key=key, name=words)
-        role.extend(taken(xml, cable, page, site) for xml, cable in names.items())
-        yield role
+    for (key, words, language), names in roles.items():
+        found = etree.Element("role", key=key, name=words, lang=language)
+        found.extend(taken(xml, cable, page, site) for xml, cable in names.items())
+        yield found
 
 
 def _distinct(site: Site, kind: Callable[[Statements], Sequence[str]]) -> Iterator[tuple[str, Facts]]:
@@ -84,7 +86,7 @@ def _contents(site: Site, page: str) -> Iterator[etree._Element]:
     """How many cables there are, and each register with its TEI file."""
     href = addresses.link(addresses.CHRONOLOGY, page)
     yield etree.Element("cables", count=str(len(site.index.cables)), href=href)
-    for register in site.edition.registers:
+    for register in sorted(site.edition.registers, key=lambda register: usual_place(register.path.stem)):
         name = register.path.stem
         tei = addresses.link(addresses.register(name, "xml"), page)
         yield etree.Element("register", kind=name, href=addresses.link(addresses.register(name), page), tei=tei)

@@ -1,5 +1,6 @@
 """Building a site: all of it, beside the old one, and then in its place. A build that fails leaves the old one."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -9,7 +10,9 @@ from pathlib import Path
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
 from diplomatic.publish import manifest
+from diplomatic.publish.digests import Digests, digest
 from diplomatic.publish.edition import open_edition
+from diplomatic.publish.memory import Memory
 from diplomatic.publish.plan import plan
 from diplomatic.publish.step import Step
 
@@ -29,30 +32,46 @@ class Built:
     suppressed: int = 0
     made: int = 0
     """Files that were made anew; the others were taken over from the last build."""
+    put_off: int = 0
+    """Steps that were left to the next build: their files are those of the last one, if there were any."""
 
 
-def build(config: Config, site: Path, *, strict: bool = False, progress: Progress | None = None) -> Built:
+def build(
+    config: Config,
+    site: Path,
+    *,
+    strict: bool = False,
+    progress: Progress | None = None,
+    memory: Memory | None = None,
+    hurry: bool = False,
+) -> Built:
     """Build the site of an edition, unless it is there and nothing it was made from has changed.
+
+    A process that builds again and again gives each build the same ``memory``: it is told all findings each time.
+    In a ``hurry``, the steps that can wait are left to the next build that is in none.
 
     Raises:
         CannotRun: if the output folder cannot or must not be replaced, or the edition cannot be rendered.
     """
-    _refuse(site, config)
-    inputs = manifest.inputs_of(config)
-    known = manifest.read(site)
-    if not strict and known and known.inputs == inputs and known.holds(site):
+    may_replace(site, config)
+    known, digests = manifest.read(site), memory.digests if memory else Digests()
+    base = manifest.base_of(config, digests)
+    inputs = manifest.inputs_of(config, base, digests)
+    if not strict and memory is None and known and known.inputs == inputs and known.holds(site, digests):
         return Built(site, len(known.files), len(config.cables), fresh=False)
-    edition = open_edition(config)
+    edition = open_edition(config, memory)
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(finding.severity in stops for finding in edition.findings):
         return Built(None, findings=edition.findings, suppressed=edition.suppressed)
-    steps = plan(edition, manifest.base_of(config))
+    steps = plan(edition, base)
     target = site.resolve()  # where the site is a link, what it links to is replaced
     with _beside(target, site) as folder:
         new = Path(folder) / "site"
         new.mkdir()
-        work = _Work(new, target, known, progress(len(steps)) if progress else lambda: None)
-        made = manifest.Manifest(inputs, {step.name: work.carry_out(step) for step in steps})
+        work = _Work(new, target, known, digests, hurry)
+        advance = progress(len(steps)) if progress else lambda: None
+        done = {step.name: work.carry_out(step, advance) for step in steps}
+        made = manifest.Manifest("" if work.put_off else inputs, done)
         made.write(new)
         findings = [*edition.findings, *dict.fromkeys(work.warnings)]
         if strict and any(finding.severity in stops for finding in findings):
@@ -60,37 +79,49 @@ def build(config: Config, site: Path, *, strict: bool = False, progress: Progres
         _carry_over(target, known, new)
         _swap(new, target, Path(folder) / "old")
     return Built(
-        site, len(made.files), len(edition.cables), findings=findings, suppressed=edition.suppressed, made=work.made
+        site,
+        len(made.files),
+        len(edition.cables),
+        findings=findings,
+        suppressed=edition.suppressed,
+        made=work.made,
+        put_off=work.put_off,
     )
 
 
 class _Work:
     """Carries out steps, or takes over what the last build made of them; ``warnings`` fills on the way."""
 
-    def __init__(self, new: Path, old: Path, known: manifest.Manifest | None, advance: Callable[[], None]) -> None:
-        self._new, self._old = new, old
+    def __init__(self, new: Path, old: Path, known: manifest.Manifest | None, digests: Digests, hurry: bool) -> None:
+        self._new, self._old, self._digests, self._hurry = new, old, digests, hurry
         self._known = known.steps if known else {}
-        self._advance = advance
         self.warnings: list[Diagnostic] = []
-        self.made = 0
+        self.made = self.put_off = 0
 
-    def carry_out(self, step: Step) -> manifest.Done:
-        """Make the files of a step, unless the last site has them from the same inputs."""
-        known = self._known.get(step.name)
-        if known and known.inputs == step.inputs and manifest.intact(known.files, self._old):
-            for name in known.files:
-                _link(self._old / name, self._place(name))
-            done = known
+    def carry_out(self, step: Step, advance: Callable[[], None]) -> manifest.Done:
+        """Make the files of a step, unless the last site has them from the same inputs, or they can wait."""
+        known = self._known.get(step.name, manifest.Done("", {}))
+        intact = manifest.intact(known.files, self._old, self._digests)
+        if intact and known.inputs == step.inputs:
+            done = self._take_over(known)
+        elif self._hurry and step.can_wait:
+            self.put_off += 1
+            done = manifest.Done("", self._take_over(known).files if intact else {})
         else:
             done = self._make(step)
-        self._advance()
+        advance()
         return done
+
+    def _take_over(self, known: manifest.Done) -> manifest.Done:
+        for name in known.files:
+            _link(self._old / name, self._place(name))
+        return known
 
     def _make(self, step: Step) -> manifest.Done:
         files, warnings = dict[str, str](), list[Diagnostic]()
         for file in step.make(self._new):
             self._place(file.path).write_bytes(file.content)
-            files[file.path] = manifest.digest(file.content)
+            files[file.path] = digest(file.content)
             warnings += file.warnings
         self.made += len(files)
         self.warnings += warnings
@@ -100,6 +131,7 @@ class _Work:
     def _place(self, name: str) -> Path:
         path = self._new / name
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)  # two cables may share a transcript; a file of the last site is not written into
         return path
 
 
@@ -114,14 +146,21 @@ def _link(old: Path, new: Path) -> None:
 def _carry_over(old: Path, known: manifest.Manifest | None, new: Path) -> None:
     """What others put into the site (a ``CNAME``, the ``.git`` of a worktree) stays in it."""
     ours = {*(known.files if known else ()), manifest.NAME}
-    for path in sorted(old.rglob("*")) if old.is_dir() else ():
-        name = path.relative_to(old)
+    for name in sorted(_names_in(old) - ours):
         target = new / name
-        if path.is_dir() and not path.is_symlink():
-            continue
-        if name.as_posix() not in ours and not target.exists():
+        if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, target, follow_symlinks=False)
+            shutil.copy2(old / name, target, follow_symlinks=False)
+
+
+def _names_in(folder: Path) -> set[str]:
+    """Every file of a folder, and every link, by its path there. (``Path.rglob`` takes longer than all the links of a build.)"""
+    found: set[str] = set()
+    for inside, folders, files in os.walk(folder):
+        links = (name for name in folders if (Path(inside) / name).is_symlink())
+        place = Path(inside).relative_to(folder).as_posix()
+        found.update(name if place == "." else f"{place}/{name}" for name in (*files, *links))
+    return found
 
 
 def _beside(target: Path, site: Path) -> tempfile.TemporaryDirectory[str]:
@@ -147,7 +186,12 @@ def _swap(new: Path, site: Path, old: Path) -> None:
         raise
 
 
-def _refuse(site: Path, config: Config) -> None:
+def may_replace(site: Path, config: Config) -> None:
+    """Whether a site may be built there.
+
+    Raises:
+        CannotRun: if that would replace what is not ours, or is what the edition is made from.
+    """
     where = Location(site)
     if site.exists() and not site.is_dir():
         raise CannotRun("The output is a file, not a folder", where=where, hint="Name a folder with --output")

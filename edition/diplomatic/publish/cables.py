@@ -26,19 +26,23 @@ def steps(site: Site) -> Iterator[Step]:
 
 
 def _step(site: Site, cable: Document, facts: Facts) -> Step:
-    source = cable.path.read_bytes()
-    contexts = {view: _context(site, cable, facts, view) for view in View}
+    entries = _entries(site, cable, facts)
+    contexts = {view: _context(site, cable, facts, view, entries) for view in View}
     transcripts = dict(_transcripts(site, cable))
 
     def make(_: Path) -> Iterator[File]:
-        yield File(addresses.cable(cable.id, kind="xml"), source)
+        yield File(addresses.cable(cable.id, kind="xml"), cable.path.read_bytes())
         yield from (File(name, path.read_bytes()) for name, path in transcripts.items())
         for view in View:
             yield _rendered(site, cable, view, "html", contexts[view])
             yield _rendered(site, cable, view, "txt", contexts[view])
 
     read = [path.read_bytes() for path in transcripts.values()]
-    return Step(addresses.cable(cable.id), digest(site.base, source, *contexts.values(), *read), make)
+    return Step(
+        addresses.cable(cable.id),
+        digest(site.markup, site.edition.memory.digest(cable), *contexts.values(), *read),
+        make,
+    )
 
 
 def _rendered(site: Site, cable: Document, view: View, kind: str, context: bytes) -> File:
@@ -48,7 +52,7 @@ def _rendered(site: Site, cable: Document, view: View, kind: str, context: bytes
     return File(path, rendered.content.encode(), rendered.diagnostics)
 
 
-def _context(site: Site, cable: Document, facts: Facts, view: View) -> bytes:
+def _context(site: Site, cable: Document, facts: Facts, view: View, entries: list[dict[str, str]]) -> bytes:
     """What a cable's page says that is not in the cable's own file."""
     page = addresses.cable(cable.id, view)
     context = site.context(page)
@@ -69,12 +73,14 @@ def _context(site: Site, cable: Document, facts: Facts, view: View) -> bytes:
         href = addresses.link(addresses.cable(cable.id, shown, kind), page)
         etree.SubElement(context, "download", key=f"download-{kind}", href=href)
     etree.SubElement(context, "descriptions", script=addresses.link(addresses.DESCRIPTIONS_SCRIPT, page))
-    context.extend(_entries(site, cable, facts, page))
+    for entry in entries:
+        etree.SubElement(context, "entry", entry)
     return etree.tostring(context)
 
 
-def _entries(site: Site, cable: Document, facts: Facts, page: str) -> Iterator[etree._Element]:
-    """The register entries that the cable points at, by the pointer as it is written."""
+def _entries(site: Site, cable: Document, facts: Facts) -> list[dict[str, str]]:
+    """The register entries that the cable points at, by the pointer as it is written. Both views are in one folder."""
+    page, found = addresses.cable(cable.id), []
     pointers = {
         element.get("ref", "").partition(" ")[0]
         for element in cable.root.iter("{*}persName", "{*}placeName", "{*}orgName")
@@ -82,7 +88,8 @@ def _entries(site: Site, cable: Document, facts: Facts, page: str) -> Iterator[e
     for pointer in sorted(pointers - {""}):
         if entry := site.index.entry(pointer, facts):
             href = addresses.link(addresses.entry(entry), page)
-            yield etree.Element("entry", ref=pointer, href=href, name=entry.name, description=entry.description)
+            found.append({"ref": pointer, "href": href, "name": entry.name, "description": entry.description})
+    return found
 
 
 def _transcripts(site: Site, cable: Document) -> Iterator[tuple[str, Path]]:

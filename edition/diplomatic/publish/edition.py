@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from diplomatic import customization
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
-from diplomatic.document import Document, Unreadable, read
+from diplomatic.document import Document, Registers, Unreadable
+from diplomatic.publish.memory import Memory
 from diplomatic.publish.pages import read_pages
 from diplomatic.render.prose.page import Page
-from diplomatic.validate import Corpus, Validator
+from diplomatic.validate import Corpus
 
 
 @dataclass
@@ -19,8 +19,10 @@ class Edition:
     config: Config
     cables: list[Document]
     registers: list[Document]
+    entries: Registers
     findings: list[Diagnostic]
-    suppressed: int = 0
+    suppressed: int
+    memory: Memory
     pages: list[Page] = field(default_factory=list)
 
     @property
@@ -29,27 +31,29 @@ class Edition:
         return not any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def open_edition(config: Config) -> Edition:
-    """Read and check every cable and register; read every page.
+def open_edition(config: Config, memory: Memory | None = None) -> Edition:
+    """Read every page, read and check every cable and register; with a ``memory``, those for which something has changed.
 
     Raises:
         CannotRun: if there is no cable, or two cables have the same id, or two pages the same name.
     """
+    memory = memory or Memory()
     findings: list[Diagnostic] = []
-    cables, registers = _read(config.cables, findings), _read(config.registers, findings)
+    cables, registers = _read(config.cables, memory, findings), _read(config.registers, memory, findings)
     if not config.cables:
         where = Location(config.folder("cables"))
         hint = "Encode one with 'diplomatic encode', or begin an edition with 'diplomatic new my-edition'"
         raise CannotRun("There is no cable to build from", where=where, hint=hint)
     _refuse_same_ids(cables)
-    validator = Validator.of(config, registers, more=customization.rules(config))
+    memory.keep([*cables, *registers])
+    validator, entries = memory.validator(config, registers)
     corpus = Corpus()
     for document in [*cables, *registers]:
-        findings += validator.check(document, corpus)
+        findings += memory.check(document, validator, corpus)
     findings += validator.check_corpus(corpus)
     findings += validator.finish()
     pages, found = read_pages(config)
-    return Edition(config, cables, registers, [*findings, *found], validator.judge.suppressed, pages)
+    return Edition(config, cables, registers, entries, [*findings, *found], validator.judge.suppressed, memory, pages)
 
 
 def transcripts_of(config: Config) -> Path:
@@ -57,11 +61,11 @@ def transcripts_of(config: Config) -> Path:
     return config.folder("cables").parent / "transcripts"
 
 
-def _read(paths: list[Path], findings: list[Diagnostic]) -> list[Document]:
+def _read(paths: list[Path], memory: Memory, findings: list[Diagnostic]) -> list[Document]:
     documents = []
     for path in paths:
         try:
-            documents.append(read(path))
+            documents.append(memory.read(path))
         except Unreadable as error:
             findings.append(error.diagnostic)
     return documents

@@ -2,15 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from diplomatic import __version__, resources
-from diplomatic.config import FILE_NAME, KEYS, Config
+from diplomatic import __version__, customization, resources
+from diplomatic.config import KEYS, Config
 from diplomatic.publish import extras
+from diplomatic.publish.digests import Digests
 from diplomatic.publish.edition import transcripts_of
-from diplomatic.validate import odd_of, schema_path
 
 NAME = "build.json"
 
@@ -40,14 +40,22 @@ class Manifest:
         content = {"diplomatic": __version__, "inputs": self.inputs, "steps": steps}
         (site / NAME).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
-    def holds(self, site: Path) -> bool:
+    def holds(self, site: Path, digests: Digests) -> bool:
         """Whether the site has every file as it was built."""
-        return intact(self.files, site)
+        return intact(self.files, site, digests)
 
 
-def intact(files: dict[str, str], site: Path) -> bool:
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What all of a site depends on: settings, schema, transforms, the tool. ``markup`` leaves the style sheets out."""
+
+    whole: str
+    markup: str
+
+
+def intact(files: dict[str, str], site: Path, digests: Digests) -> bool:
     """Whether a site has these files as they were built."""
-    return all((site / name).is_file() and digest((site / name).read_bytes()) == known for name, known in files.items())
+    return all(digests.of(site / name) == known for name, known in files.items())
 
 
 def read(site: Path) -> Manifest | None:
@@ -67,26 +75,24 @@ def _done(step: dict[str, object]) -> Done:
     return Done(str(step["inputs"]), {str(name): str(known) for name, known in files.items()})
 
 
-def digest(content: bytes) -> str:
-    """SHA-256, as hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
+def inputs_of(config: Config, base: Base, digests: Digests) -> str:
+    """One digest of everything a build reads: its ``base``, and the texts."""
+    return _total(base.whole, config, {path: digests.of(path) for path in _texts(config)})
 
 
-def inputs_of(config: Config) -> str:
-    """One digest of everything a build reads: the texts, and all of ``base_of``."""
-    return _total(config, [*_texts(config), *_tools(config)])
+def base_of(config: Config, digests: Digests) -> Base:
+    """What a site depends on besides the texts: settings, schema, transforms, the version of the tool, and which extras there are."""
+    tools = {path: digests.of(path) for path in _tools(config)}
+    start = f"{__version__} {' '.join(extras.installed())}\0{config.source}"
+    markup = {path: value for path, value in tools.items() if path.suffix != ".css"}
+    return Base(_total(start, config, tools), _total(start, config, markup))
 
 
-def base_of(config: Config) -> str:
-    """One digest of what every page depends on: settings, schema, transforms, the version of the tool, and which extras there are."""
-    return _total(config, _tools(config))
-
-
-def _total(config: Config, paths: Iterable[Path]) -> str:
-    total = hashlib.sha256(f"{__version__} {' '.join(extras.installed())}".encode())
-    for path in paths:
+def _total(start: str, config: Config, digests: dict[Path, str]) -> str:
+    total = hashlib.sha256(start.encode())
+    for path, value in digests.items():
         name = path.relative_to(config.root) if path.is_relative_to(config.root) else path.name
-        total.update(f"\0{name}\0{digest(path.read_bytes())}".encode())
+        total.update(f"\0{name}\0{value}".encode())
     return total.hexdigest()
 
 
@@ -98,13 +104,7 @@ def _texts(config: Config) -> Iterator[Path]:
 
 
 def _tools(config: Config) -> Iterator[Path]:
-    settings = config.root / FILE_NAME
-    if settings.is_file():
-        yield settings
-    if odd := odd_of(config):
-        yield from sorted(path for path in odd.parent.iterdir() if path.is_file())
-    else:
-        yield from sorted(schema_path(config).parent.glob("*.xsd"))
+    yield from customization.sources(config)
     for folder in dict.fromkeys([resources.folder("transforms"), config.folder("transforms")]):
         yield from sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     yield from (config.root / file for file in _own_transforms(config) if (config.root / file).is_file())

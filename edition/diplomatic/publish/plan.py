@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from diplomatic import customization
-from diplomatic.document import Registers, facts_of, mentions_of
 from diplomatic.publish import (
     about,
     addresses,
@@ -20,15 +19,15 @@ from diplomatic.publish import (
     search,
 )
 from diplomatic.publish.edition import Edition
-from diplomatic.publish.index import Index, Record
+from diplomatic.publish.index import Index
+from diplomatic.publish.manifest import Base
 from diplomatic.publish.site import Site
 from diplomatic.publish.step import File, Step, digest
 
 
-def plan(edition: Edition, base: str) -> list[Step]:
-    """The steps of the site of an edition; ``base`` is the digest of what all of them depend on."""
-    records = (Record(facts_of(cable), tuple(mentions_of(cable))) for cable in edition.cables)
-    index = Index(records, Registers.of(edition.registers))
+def plan(edition: Edition, base: Base) -> list[Step]:
+    """The steps of the site of an edition; ``base`` is what all of them depend on."""
+    index = Index((edition.memory.record(cable) for cable in edition.cables), edition.entries)
     return list(_steps(Site(edition, index, base, books.offer_of(edition.config, len(edition.cables)))))
 
 
@@ -44,10 +43,11 @@ def _steps(site: Site) -> Iterator[Step]:
     of_cables = list(cables.steps(site))
     yield from of_cables
     yield from registers.steps(site)
-    yield from books.steps(site)
     yield _guidelines(site)
     pages = prose.Prose(site)
-    yield from lists.steps(site, pages.introduction(), pages.findings("introduction"))
+    introduction = pages.introduction()
+    yield from lists.steps(site, introduction, pages.findings("introduction"))
+    yield from books.steps(site, introduction)
     yield from pictures.steps(site)
     yield from pages.steps()
     yield from about.steps(site, pages.about(), pages.findings("about"))

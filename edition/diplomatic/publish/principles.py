@@ -7,7 +7,7 @@ from lxml import etree
 
 from diplomatic import customization
 from diplomatic.document import Facts
-from diplomatic.document.tei import TEI, XML_ID
+from diplomatic.document.tei import TEI, XML_ID, XML_LANG
 from diplomatic.publish import addresses
 from diplomatic.publish.headers import context_of, few, taken
 from diplomatic.publish.site import Site
@@ -40,7 +40,7 @@ def steps(site: Site) -> Iterator[Step]:
         yield site.rendered(path, "principles.xsl", whole, around)
 
     state = customization.state_of(site.config)
-    yield Step(path, digest(site.base, state, etree.tostring(data), around), make)
+    yield Step(path, digest(site.markup, state, etree.tostring(data), around), make)
 
 
 def _rules(site: Site, page: str) -> Iterator[etree._Element]:
@@ -113,7 +113,7 @@ class _Signs:
     def _sample(self, spec: Spec) -> Iterator[etree._Element]:
         """The first example of the schema, as it would stand in a cable."""
         for exemplum in examples(spec.docs, self._language)[:1]:
-            sample = etree.Element("sample", lang=language_of(exemplum) or self._schema.lang or "en")
+            sample = etree.Element("sample", {XML_LANG: language_of(exemplum) or self._schema.lang or "en"})
             for example in exemplum.iter(f"{{{_EXAMPLES}}}egXML"):
                 sample.text = example.text
                 sample.extend(_as_tei(part) for part in example if isinstance(part.tag, str))

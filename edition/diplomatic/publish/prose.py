@@ -37,9 +37,10 @@ class Prose:
         if INTRODUCTION not in self._pages:
             return None
         page, written = self._pages[INTRODUCTION], self._written[INTRODUCTION]
-        data = etree.Element("introduction", lang=page.language)
+        data = etree.Element("introduction", lang=written.language)
         if written.heading is not None:
             data.append(written.heading)
+            written.heading.set("lang", page.language)
         _take(data, written.body)
         level(data)
         return data
@@ -69,7 +70,7 @@ def _data(tag: str, page: Page, written: Written) -> etree._Element:
     if written.heading is not None:
         heading = etree.SubElement(data, "heading", {key: str(value) for key, value in written.heading.items()})
         _take(heading, written.heading)
-    _take(etree.SubElement(data, "content"), written.body)
+    _take(etree.SubElement(data, "content", lang=written.language), written.body)
     return data
 
 

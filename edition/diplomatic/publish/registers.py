@@ -47,17 +47,17 @@ def usual_place(name: str) -> tuple[int, str]:
 
 def _list(site: Site, register: Document) -> Step:
     name = register.path.stem
-    path, source = addresses.register(name), register.path.read_bytes()
+    path = addresses.register(name)
     context = site.context(path)
     context.extend(_listed(site, register, path))
     around = etree.tostring(context)
 
     def make(_: Path) -> Iterator[File]:
-        yield File(addresses.register(name, "xml"), source)
+        yield File(addresses.register(name, "xml"), register.path.read_bytes())
         content, said = site.renderer.stylesheet("register.xsl").apply(register, site.parameters(path), around)
         yield File(path, content.encode(), said)
 
-    return Step(path, digest(site.base, source, around), make)
+    return Step(path, digest(site.markup, site.edition.memory.digest(register), around), make)
 
 
 def _listed(site: Site, register: Document, page: str) -> Iterator[etree._Element]:

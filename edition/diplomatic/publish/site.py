@@ -12,8 +12,8 @@ from diplomatic.document import Document, Facts
 from diplomatic.publish import addresses
 from diplomatic.publish.edition import Edition
 from diplomatic.publish.index import Index
+from diplomatic.publish.manifest import Base
 from diplomatic.publish.step import File, Step, digest
-from diplomatic.render import Renderer
 
 _SETTINGS = ("title", "subtitle", "publisher", "version", "rights", "notice", "url")
 
@@ -27,15 +27,19 @@ class Books:
 
 
 class Site:
-    """A site in the making. ``base`` is the digest of what every page depends on: settings, transforms, the tool itself."""
+    """A site in the making.
 
-    def __init__(self, edition: Edition, index: Index, base: str, books: Books) -> None:
+    ``base`` is the digest of settings, schema, transforms and the tool itself; ``markup`` the same without the style sheets,
+    on which a page does not depend that only links them.
+    """
+
+    def __init__(self, edition: Edition, index: Index, base: Base, books: Books) -> None:
         self.edition = edition
         self.config: Config = edition.config
         self.index = index
-        self.base = base
+        self.base, self.markup = base.whole, base.markup
         self.books = books
-        self.renderer = Renderer(edition.config)
+        self.renderer = edition.memory.renderer(edition.config, base.markup)
         self.language = self.config.text("edition", "language")
         self._menu: list[tuple[str, str, str]] = []
         self.search = ""
@@ -89,7 +93,7 @@ class Site:
             yield File(path, file.content, [*findings, *file.warnings])
 
         said = [str(finding) for finding in findings]
-        return Step(path, digest(self.base, sheet, etree.tostring(data), around, *said), make)
+        return Step(path, digest(self.markup, sheet, etree.tostring(data), around, *said), make)
 
     def rendered(self, path: str, sheet: str, data: etree._Element, context: bytes, **parameters: str) -> File:
         """A page from data, at once; ``parameters`` come before those of the page."""

@@ -1,10 +1,10 @@
 """A project's own Python transform: a function ``(document, view) -> str`` named in ``edition.toml``."""
 
-import importlib.util
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
+from types import ModuleType
 
 from diplomatic.diagnostics import CannotRun
 from diplomatic.document import Document, View
@@ -13,23 +13,27 @@ _ADVICE = "Call it from Python to see where it fails"
 Transform = Callable[[Document, View], str]
 
 
-@cache
 def load(named: str, root: Path) -> Transform:
-    """The function that ``file.py:function`` names, seen from the edition's folder.
+    """The function that ``file.py:function`` names, seen from the edition's folder; run again if the file has changed.
 
     Raises:
         CannotRun: if there is no such file or function, or it gives something that is not text.
     """
-    file, _, function = named.partition(":")
-    path = root / file
-    spec = importlib.util.spec_from_file_location(f"diplomatic_transform_{path.stem}", path)
-    if not path.is_file() or spec is None or spec.loader is None:
+    path = root / named.partition(":")[0]
+    if not path.is_file():
         raise CannotRun(
             f"The transform '{named}' is not there", hint="[transforms] in edition.toml takes 'file.py:function'"
         )
-    module = importlib.util.module_from_spec(spec)
+    return _load(named, path, path.read_bytes())
+
+
+@lru_cache(8)
+def _load(named: str, path: Path, source: bytes) -> Transform:
+    file, _, function = named.partition(":")
+    module = ModuleType(f"diplomatic_transform_{path.stem}")
+    module.__file__ = str(path)
     with _failing(named):
-        spec.loader.exec_module(module)
+        exec(compile(source, path, "exec"), module.__dict__)
     transform = getattr(module, function, None)
     if not callable(transform):
         raise CannotRun(

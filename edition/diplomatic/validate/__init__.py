@@ -4,6 +4,6 @@ from diplomatic.validate.corpus import Corpus
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.schema import Schema, odd_of, schema_path
 from diplomatic.validate.suppression import Judge, Selection
-from diplomatic.validate.validator import Validator
+from diplomatic.validate.validator import Examined, Validator
 
-__all__ = ["Corpus", "EditionContext", "Judge", "Schema", "Selection", "Validator", "odd_of", "schema_path"]
+__all__ = ["Corpus", "EditionContext", "Examined", "Judge", "Schema", "Selection", "Validator", "odd_of", "schema_path"]

@@ -1,11 +1,12 @@
 """What rules know besides the document: the registers of the edition, its folder, the day."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from diplomatic.document import Entry, Registers, Unreadable, read
+from diplomatic.document import Document, Entry, Registers, Unreadable, read
 from diplomatic.document.dates import today
 from diplomatic.document.tei import XML_ID
 from diplomatic.validate.checked import Checked
@@ -13,14 +14,23 @@ from diplomatic.validate.spelling import keys_of, words_of
 
 _MOST_KEPT = 256
 
+Question = tuple[str, Path]
+"""Something asked about another file: whether it ``exists``, the ``ids_of`` it, the ``names_beside`` it."""
+
 
 @dataclass(frozen=True)
 class EditionContext:
-    """The edition that a document belongs to. Nothing outside its ``folder`` is read."""
+    """The edition that a document belongs to. Nothing outside its ``folder`` is read.
+
+    ``asked`` fills with what the rules ask about other files, and the answers: while these are the same, and the registers
+    and the day, so is what the rules find in a document. Whoever wants to know clears it before a document.
+    """
 
     registers: Registers = field(default_factory=Registers)
     folder: Path | None = None
     today: date = field(default_factory=today)
+    reader: Callable[[Path], Document] = field(default=read, repr=False)
+    asked: dict[Question, object] = field(default_factory=dict, compare=False, repr=False)
     _entries: dict[tuple[str, str], Entry | None] = field(default_factory=dict, compare=False, repr=False)
     _exist: dict[Path, bool] = field(default_factory=dict, compare=False, repr=False)
     _ids: dict[Path, frozenset[str] | None] = field(default_factory=dict, compare=False, repr=False)
@@ -62,13 +72,24 @@ class EditionContext:
         return self.registers.file_of(pointer, document.path)
 
     def exists(self, file: Path) -> bool:
-        """Whether there is such a file; asked once for each."""
+        """Whether there is such a file; the file system is asked once for each."""
         if file not in self._exist:
             try:
                 self._exist[file] = file.exists()
             except OSError:  # a name that no file system takes
                 self._exist[file] = False
+        self.asked["exists", file] = self._exist[file]
         return self._exist[file]
+
+    def names_beside(self, file: Path) -> list[str]:
+        """The names of the files that have the same ending in the folder of a file, in their order."""
+        names = sorted(path.name for path in file.parent.glob(f"*{file.suffix}")) if self.exists(file.parent) else []
+        self.asked["names_beside", file] = names
+        return names
+
+    def still(self, answers: Mapping[Question, object]) -> bool:
+        """Whether everything that was once asked has the same answer now."""
+        return all(getattr(self, about)(file) == answer for (about, file), answer in answers.items())
 
     def ids_of(self, file: Path) -> frozenset[str] | None:
         """The ids of another TEI file of the edition; None if it is not of the edition, or cannot be read."""
@@ -76,13 +97,14 @@ class EditionContext:
             if len(self._ids) >= _MOST_KEPT:
                 self._ids.clear()
             self._ids[file] = self._read_ids(file)
+        self.asked["ids_of", file] = self._ids[file]
         return self._ids[file]
 
     def _read_ids(self, file: Path) -> frozenset[str] | None:
         if self.folder is None or not file.is_relative_to(self.folder) or file.suffix != ".xml":
             return None
         try:
-            root = read(file).root
+            root = self.reader(file).root
         except Unreadable:
             return None
         return frozenset(value for element in root.iter() if (value := element.get(XML_ID)))

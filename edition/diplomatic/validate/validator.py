@@ -1,6 +1,7 @@
 """One document through everything: reading, schema, rules. And all of them together, through the rules of the corpus."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from diplomatic.config import Config
@@ -8,12 +9,21 @@ from diplomatic.diagnostics import Diagnostic, Location
 from diplomatic.document import Document, Registers, Unreadable, read
 from diplomatic.validate.checked import Checked
 from diplomatic.validate.checker import Checker
-from diplomatic.validate.corpus import Corpus
-from diplomatic.validate.edition import EditionContext
+from diplomatic.validate.corpus import Corpus, DocumentFacts
+from diplomatic.validate.edition import EditionContext, Question
 from diplomatic.validate.gather import gather
 from diplomatic.validate.rules import Rule, all_rules
 from diplomatic.validate.schema import Schema, schema_path
 from diplomatic.validate.suppression import Judge, Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in one document, before it is judged; its facts; and what its rules asked about other files."""
+
+    findings: list[Diagnostic]
+    facts: DocumentFacts
+    asked: Mapping[Question, object]
 
 
 class Validator:
@@ -80,11 +90,24 @@ class Validator:
     def check(self, document: Document, corpus: Corpus | None = None) -> list[Diagnostic]:
         """Everything to report of one parsed document, in the order of its lines. Its facts go into the corpus, if there is one."""
         checked = Checked.of(document)
-        found = [*self._schema.check(document), *self._broken_rules(checked)]
-        found += [diagnostic for checker in self._more for diagnostic in checker.check(document)]
+        found = self._found(checked)
         if corpus is not None:
             corpus.add(gather(checked, self._edition))
         return self.judge.document(document, found)
+
+    def examine(self, document: Document) -> Examined:
+        """What ``check`` finds in one document, to be kept as long as it ``holds``."""
+        checked = Checked.of(document)
+        return Examined(self._found(checked), gather(checked, self._edition), dict(self._edition.asked))
+
+    def holds(self, examined: Examined) -> bool:
+        """Whether the files that a document points at answer as they did. Its own file and the edition are not looked at."""
+        return self._edition.still(examined.asked)
+
+    def report(self, document: Document, examined: Examined, corpus: Corpus) -> list[Diagnostic]:
+        """What ``check`` reports of a document that was examined before."""
+        corpus.add(examined.facts)
+        return self.judge.document(document, examined.findings)
 
     def finish(self) -> list[Diagnostic]:
         """What is known only after the last file: suppressions that are wrong, or of no use."""
@@ -108,6 +131,11 @@ class Validator:
             if only is None or fault.path in only
         ]
         return self.judge.corpus(found)
+
+    def _found(self, document: Checked) -> list[Diagnostic]:
+        self._edition.asked.clear()
+        found = [*self._schema.check(document), *self._broken_rules(document)]
+        return found + [diagnostic for checker in self._more for diagnostic in checker.check(document)]
 
     def _broken_rules(self, document: Checked) -> Iterator[Diagnostic]:
         for rule in self._rules:

@@ -21,21 +21,20 @@ def tree(fragment: str, title: str) -> etree._Element:
 
     A picture is replaced by its description; an element that books do not have keeps its text.
     """
-    article: etree._Element = html.fragment_fromstring(fit(fragment).strip() or "<p></p>", create_parent="article")
-    etree.strip_elements(article, etree.Comment, etree.ProcessingInstruction, *_LEFT_OUT, with_tail=False)
-    for element in article.iter(etree.Element):
+    prose: etree._Element = html.fragment_fromstring(fit(fragment).strip() or "<p></p>", create_parent="div")
+    etree.strip_elements(prose, etree.Comment, etree.ProcessingInstruction, *_LEFT_OUT, with_tail=False)
+    for element in prose.iter(etree.Element):
         if element.tag == "img":
             element.text = element.get("alt", "")
         if element.tag not in _TAGS:
             element.tag = "span"
         for name in [name for name in map(str, element.attrib) if not _is_kept(name)]:
             del element.attrib[name]
-    if article.find(".//h1") is None:
-        heading = etree.Element("h1")
-        heading.text = title
-        article.insert(0, heading)
-        heading.tail, article.text = article.text, None
-    article.set("class", "document page")
+    prose.set("class", "prose")
+    article = etree.Element("article", {"class": "document"})
+    if prose.find(".//h1") is None:
+        etree.SubElement(article, "h1").text = title
+    article.append(prose)
     return article
 
 

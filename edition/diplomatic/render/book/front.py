@@ -25,7 +25,8 @@ def title_page(book: Book, language: str) -> etree._Element:
     facts = E.dl({"class": "imprint"})
     for term, texts in _facts(about, language):
         facts.append(E.div(E.dt(term), *(E.dd(text) for text in texts)))
-    page.append(facts)
+    if len(facts):
+        page.append(facts)
     return page
 
 

@@ -48,6 +48,7 @@ class Metadata:
     series: str = ""
     number: str = ""
     edition: str = ""
+    notice: str = ""
 
     @property
     def direction(self) -> str:
@@ -82,6 +83,7 @@ def of_cable(cable: Document, config: Config, view: View) -> Metadata:
         series=facts.series,
         number=facts.number,
         edition=clean(str(config.values.get("edition", {}).get("title", ""))),
+        notice=_setting(config, "notice"),
     )
 
 
@@ -102,6 +104,7 @@ def of_edition(cables: Sequence[Document], config: Config, view: View) -> Metada
         version=_setting(config, "version"),
         url=site(config),
         modified=_modified(cables),
+        notice=_setting(config, "notice"),
     )
 
 

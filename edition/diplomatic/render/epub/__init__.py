@@ -27,7 +27,7 @@ def epub(book: Book, renderer: Renderer, on_cable: Callable[[], None] = lambda: 
     parts, said = parts_of(book, renderer, on_cable)
     settle(parts, book.site, _target)
     pages = navigation.page_breaks(parts, language)
-    sheet = Sheet(language, book.view)
+    sheet = Sheet(language, book.view, book.about.notice)
     files = {
         "css/book.css": renderer.css("epub").encode(),
         "nav.xhtml": navigation.document(parts, pages, sheet, language),

@@ -17,11 +17,12 @@ _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
 
 
 class Sheet:
-    """What every page of one book has in common: language, direction, style sheet."""
+    """What every page of one book has in common: language, direction, style sheet, and the notice of the edition."""
 
-    def __init__(self, language: str, view: View) -> None:
+    def __init__(self, language: str, view: View, notice: str) -> None:
         self._language = language
         self._view = view
+        self._notice = notice
 
     def page(self, title: str, *content: etree._Element, kind: str = "") -> bytes:
         """A page with its title and the elements of its body, as bytes; ``kind`` is a class of its body."""
@@ -30,6 +31,8 @@ class Sheet:
         etree.SubElement(head, "title").text = title
         etree.SubElement(head, "link", {"rel": "stylesheet", "type": "text/css", "href": CSS})
         body = etree.SubElement(root, "body", {"class": f"{kind} view-{self._view}".strip()})
+        if self._notice:
+            etree.SubElement(body, "p", {"class": "notice", "role": "note"}).text = self._notice
         body.extend(content)
         return _DECLARATION + etree.tostring(namespaced(root), encoding="UTF-8") + b"\n"
 

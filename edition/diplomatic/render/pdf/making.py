@@ -41,9 +41,8 @@ def _target(part: Part, id_: str) -> str:
 
 
 def _page(book: Book, parts: Sequence[Part], language: str) -> etree._Element:
-    body = E.body(
-        {"class": f"book view-{book.view}", "data-running": shortened(book.about.edition or book.about.title)}
-    )
+    heads = {"data-running": shortened(book.about.edition or book.about.title), "data-notice": book.about.notice}
+    body = E.body({"class": f"book view-{book.view}", **heads})
     body.append(title_page(book, language))
     if len(parts) > 1:
         heading = label("book-contents", language)

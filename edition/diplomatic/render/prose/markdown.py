@@ -57,7 +57,7 @@ class MarkdownPage(Page):
         body = _tree(_parser().renderer.render(tokens, _parser().options, {}))
         heading = opening(body, self.title)
         level(body)
-        return Written(heading, body, settled.findings)
+        return Written(heading, body, self.language, settled.findings)
 
 
 class _Settled:

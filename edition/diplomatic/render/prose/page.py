@@ -24,10 +24,14 @@ class Links(Protocol):
 
 @dataclass
 class Written:
-    """A page as HTML, no namespace: its heading, if it begins with one, what follows, and what was found on the way."""
+    """A page as HTML, no namespace: its heading, if it begins with one, what follows, and what was found on the way.
+
+    ``language`` is that of the words in ``body`` which are not marked with another.
+    """
 
     heading: etree._Element | None
     body: etree._Element
+    language: str
     findings: list[Diagnostic] = field(default_factory=list)
 
 

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
 
-from lxml import html
-
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Document, fold, read
 from diplomatic.document.tei import XML_LANG, first, identifier, select
+from diplomatic.labels import nearest
 from diplomatic.render.html import Stylesheet
 from diplomatic.render.prose import codes
 from diplomatic.render.prose.headings import level, opening
@@ -40,12 +39,10 @@ class TeiPage(Page):
     def write(self, links: Links) -> Written:
         document = Document(self.path, deepcopy(self._document.tree))
         findings = list(self._settle(document, links))
-        content, said = self._stylesheet(SHEET).apply(document, {"lang": self._labels})
-        body = html.document_fromstring(content).find("body/div")
-        assert body is not None
-        heading = opening(body, self.title)
+        body, said = self._stylesheet(SHEET).tree(document, {"lang": self._labels})
+        heading = opening(body[0], self.title)
         level(body)
-        return Written(heading, body, [*findings, *said])
+        return Written(heading, body, nearest(self._labels), [*findings, *said])
 
     def _settle(self, document: Document, links: Links) -> Iterator[Diagnostic]:
         """Write the address on the site in the place of each pointer; one that leads nowhere is left out."""

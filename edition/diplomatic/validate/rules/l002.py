@@ -42,8 +42,7 @@ def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
 
 
 def _hint(file: Path, edition: EditionContext) -> str:
-    names = [path.name for path in file.parent.glob(f"*{file.suffix}")] if edition.exists(file.parent) else []
-    close = get_close_matches(file.name, names, 1)
+    close = get_close_matches(file.name, edition.names_beside(file), 1)
     return (
         f"did you mean {close[0]}?" if close else "correct the address, or leave it out if the edition does not have it"
     )

@@ -1,7 +1,10 @@
 """A Schematron schema, ready to be asked about documents."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
+
+from lxml import etree
 
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document import Document
@@ -14,6 +17,8 @@ from diplomatic.validate.schematron.library import Library
 from diplomatic.validate.schematron.reading import read_schema
 from diplomatic.validate.schematron.run import Run
 from diplomatic.validate.schematron.tree import Tree
+
+_READS = re.compile(r"\b(?:doc|doc-available|document|collection|uri-collection|unparsed-text[-\w]*)\s*\(")
 
 
 class Schematron:
@@ -37,6 +42,8 @@ class Schematron:
             root = compose(path, files, faults)
         except Refused as error:
             raise CannotRun(f"The Schematron schema cannot be used: {error}", where=Location(path)) from None
+        self.reads_others = _READS.search(etree.tostring(root, encoding="unicode")) is not None
+        """Whether a rule may read other documents than the one that is checked."""
         self._schema = read_schema(root, path, phase, faults)
         self.faults: list[Diagnostic] = list(faults.found)
         """What is wrong with the schema itself: once, whatever documents are checked."""
