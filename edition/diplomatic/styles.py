@@ -8,10 +8,10 @@ from diplomatic import resources
 NAME = "edition.css"
 Medium = Literal["web", "missing", "epub", "pdf"]
 _MODULES: dict[Medium, tuple[str, ...]] = {
-    "web": ("tokens", "page", "gloss", "cable", "register", "lists", "prose", "pictures", "search", "small", "print"),
+    "web": tuple("tokens page gloss cable bilingual scripts register lists prose pictures search small print".split()),
     "missing": ("tokens", "page", "prose", "search", "small", "print"),
-    "epub": ("tokens", "page", "cable", "prose", "book", "epub"),
-    "pdf": ("tokens", "page", "cable", "prose", "book", "pdf"),
+    "epub": ("tokens", "page", "cable", "bilingual", "scripts", "prose", "book", "epub"),
+    "pdf": ("tokens", "page", "cable", "bilingual", "prose", "book", "pdf"),
 }
 _THEME = "theme"
 

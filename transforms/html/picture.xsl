@@ -19,7 +19,7 @@
   <xsl:template match="/pictures">
     <xsl:call-template name="page">
       <xsl:with-param name="title"><xsl:value-of select="@title"/><xsl:for-each select="up[position() &gt; 1]"> · <xsl:value-of select="@title"/></xsl:for-each></xsl:with-param>
-      <xsl:with-param name="class" select="'pictures'"/>
+      <xsl:with-param name="class" select="normalize-space(concat('pictures ', figure/@name))"/>
       <xsl:with-param name="content">
         <header class="title-block">
           <xsl:call-template name="way-up"/>
@@ -104,7 +104,7 @@
   <!-- Prints a cell, as a link if it leads somewhere. -->
   <xsl:template match="cell">
     <xsl:choose>
-      <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="."/></a></xsl:when>
+      <xsl:when test="@href"><a href="{@href}"><xsl:copy-of select="@lang"/><xsl:value-of select="."/></a></xsl:when>
       <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

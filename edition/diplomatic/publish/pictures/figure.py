@@ -9,10 +9,11 @@ from diplomatic.publish.pictures.svg import make
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its words, and where it leads to."""
+    """A cell of a table: its words, where it leads to, and the language of the words where it is not that of the page."""
 
     words: str
     href: str = ""
+    lang: str = ""
 
 
 @dataclass
@@ -46,4 +47,5 @@ class Figure:
 
 
 def _cell(cell: Cell) -> etree._Element:
-    return make("cell", {"href": cell.href} if cell.href else {}, cell.words)
+    values = {"href": cell.href, "lang": cell.lang}
+    return make("cell", {key: value for key, value in values.items() if value}, cell.words)

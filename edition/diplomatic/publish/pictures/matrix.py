@@ -2,7 +2,7 @@
 
 The drawing is a table of HTML with a mark of SVG in each cell. A drawing cannot keep its heads in sight while it is scrolled, nor
 say to those who hear it in which row and column they are; a table does both. Where the cables are too many for one page, a
-column is a year, a month or a day, and a cell is a number on a ground that is the darker the more it counts.
+column is a year, a month or a day, and a cell is a number on a ground that is the stronger the more it counts.
 """
 
 from collections.abc import Iterator
@@ -58,6 +58,8 @@ class _Matrix:
         if not received:
             return studio.say("matrix-nobody", cables=cables)
         people = studio.counted("recipients", len(received))
+        if received[0].received == received[-1].received:
+            return studio.say("matrix-alike", cables=cables, people=people)
         most = studio.counted("cables-counted", received[0].received)
         return studio.say("matrix-says", cables=cables, people=people, name=received[0].party.name, count=most)
 
@@ -68,7 +70,9 @@ class _Matrix:
         if span.parts:
             rows = [row for row in rows if row.received]
         table = _Overview(studio, path, span) if span.parts else _Table(studio, path, span)
-        caption = f"{self.says(span, rows)} {studio.say('matrix-order')}"
+        caption = self.says(span, rows)
+        caption += f" {studio.say('matrix-order')}" if len(span.cables) > 1 else ""
+        caption += f" {studio.say('matrix-shade')}" if span.parts else ""
         heads = [
             studio.say("name"),
             studio.say("received-count"),
@@ -129,7 +133,8 @@ class _Grid:
     def _corner(self, rows: int) -> list[etree._Element]:
         span: dict[str, str | float] = {"rowspan": str(rows)} if rows > 1 else {}
         who = make("th", {"class": "who", "scope": "col", **span}, self._studio.say("name"))
-        return [who, make("th", {"class": "total", "scope": "col", **span}, self._studio.label("cables"))]
+        total = make("span", {}, self._studio.label("cables"))
+        return [who, make("th", {"class": "total", "scope": "col", **span}, total)]
 
     def _row(self, row: Row) -> etree._Element:
         entry, home = row.party.entry, self._studio.home(row.party, self._page)
@@ -190,8 +195,12 @@ class _Table(_Grid):
         yield make("tr", {"class": "cites"}, *cites)
 
     def _cite(self, cable: Facts, *, is_first: bool) -> etree._Element:
-        values = {"href": self._studio.cable(cable, self._page), "title": cable.title}
-        link = make("a", values, make("span", {}, clip(cable.number or cable.id, _CITE)))
+        values = {"href": self._studio.cable(cable, self._page), "title": cable.title, "lang": cable.title_language}
+        link = make(
+            "a",
+            {key: value for key, value in values.items() if value},
+            make("span", {}, clip(cable.number or cable.id, _CITE)),
+        )
         return make("th", {"scope": "col", **({"class": "first"} if is_first else {})}, link)
 
     def _cell(self, row: Row, column: int) -> etree._Element:
@@ -280,8 +289,9 @@ def _small(studio: Studio) -> etree._Element:
     rows = [row for row in rows_of(studio, [[cable] for cable in cables]) if row.received][:most]
     step = min((width - 20) / len(cables), 112 / max(len(rows), 1))
     wide = min(14.0, (width - 20) / len(cables))
+    left = (width - wide * len(cables)) / 2
     marks = (
-        f"M{number(10 + wide * (column + 0.5))} {number(4 + step * (at + 0.5))}h0"
+        f"M{number(left + wide * (column + 0.5))} {number(4 + step * (at + 0.5))}h0"
         for at, row in enumerate(rows)
         for column in sorted(row.counts)
     )

@@ -13,7 +13,7 @@ from diplomatic.publish.pictures.figure import Figure
 from diplomatic.publish.pictures.spans import Span
 from diplomatic.publish.pictures.svg import make
 from diplomatic.publish.site import Site
-from diplomatic.publish.step import File, Step, digest
+from diplomatic.publish.step import File, Step
 
 SHEET = "picture.xsl"
 Page = tuple[str, Callable[[], etree._Element]]
@@ -102,6 +102,10 @@ class Studio:
         words = self.when(span.key) if span.key else self.label("all-cables")
         if span.is_rest:
             words = self.say("no-closer", period=words) if span.key else self.label("undated")
+        if span.until:
+            year, month, first = span.key.split("-")
+            days = self.say("run", first=int(first), last=int(span.until[-2:]))
+            return self.label("date-day").format(day=days, month=self.label(f"month-of-{month}"), year=year)
         return f"{words} ({span.share})" if span.share else words
 
     def page(self, picture: str, span: Span, above: Sequence[Span], figure: Figure, title: str = "") -> etree._Element:
@@ -119,12 +123,11 @@ class Studio:
     def step(self, page: Page) -> Step:
         """The step that makes a page."""
         path, data = page
-        inputs = digest(self.site.markup, SHEET, etree.tostring(data()), etree.tostring(self.site.context(path)))
 
         def made(folder: Path) -> Iterator[File]:
             return self.site.page(path, SHEET, data()).make(folder)
 
-        return Step(path, inputs, made)
+        return Step(path, self.site.page(path, SHEET, data()).inputs, made)
 
 
 def _link(tag: str, target: str, page: str, words: str) -> etree._Element:
