@@ -96,8 +96,8 @@
   <!-- Writes one row; its first cell heads it. -->
   <xsl:template match="row">
     <tr>
-      <th scope="row"><xsl:apply-templates select="cell[1]"/></th>
-      <xsl:for-each select="cell[position() &gt; 1]"><td><xsl:apply-templates select="."/></td></xsl:for-each>
+      <th scope="row"><xsl:copy-of select="cell[1]/@lang | cell[1]/@dir"/><xsl:apply-templates select="cell[1]"/></th>
+      <xsl:for-each select="cell[position() &gt; 1]"><td><xsl:copy-of select="@lang | @dir"/><xsl:apply-templates select="."/></td></xsl:for-each>
     </tr>
   </xsl:template>
 

@@ -1,18 +1,20 @@
 """A figure of a page: the drawing, the sentence above it, the key to its marks, and the table of what it draws."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from diplomatic.publish.pictures.svg import make
+from diplomatic.publish.pictures.svg import Value, make
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its words, and where it leads to."""
+    """A cell of a table: its words, where it leads to, and which language it says it has."""
 
     words: str
     href: str = ""
+    speaks: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass
@@ -46,4 +48,4 @@ class Figure:
 
 
 def _cell(cell: Cell) -> etree._Element:
-    return make("cell", {"href": cell.href} if cell.href else {}, cell.words)
+    return make("cell", {**({"href": cell.href} if cell.href else {}), **cell.speaks}, cell.words)

@@ -93,7 +93,11 @@ class _Matrix:
     def _cells(self, row: Row, page: str) -> list[Cell]:
         numbers = (Cell(str(count or "")) for count in (row.received, row.addressed, row.sent))
         days = (Cell(self._studio.when(day[:10])) for day in (row.first, row.last))
-        return [Cell(row.party.name, self._studio.home(row.party, page)), *numbers, *days]
+        return [
+            Cell(row.party.name, self._studio.home(row.party, page), self._studio.speaks(row.party.language)),
+            *numbers,
+            *days,
+        ]
 
 
 class _Grid:
@@ -135,6 +139,7 @@ class _Grid:
         entry, home = row.party.entry, self._studio.home(row.party, self._page)
         name = clip(row.party.name, _NAME)
         head = make("th", {"class": "who", "scope": "row"}, make("a", {"href": home}, name) if home else name)
+        head.attrib.update({key: str(value) for key, value in self._studio.speaks(row.party.language).items()})
         if entry and entry.id:
             head.set("id", _anchor(row.party))
         total = make("td", {"class": "total"}, str(row.received or ""))
@@ -190,7 +195,11 @@ class _Table(_Grid):
         yield make("tr", {"class": "cites"}, *cites)
 
     def _cite(self, cable: Facts, *, is_first: bool) -> etree._Element:
-        values = {"href": self._studio.cable(cable, self._page), "title": cable.title}
+        values = {
+            "href": self._studio.cable(cable, self._page),
+            "title": cable.title,
+            **self._studio.speaks(cable.title_language),
+        }
         link = make("a", values, make("span", {}, clip(cable.number or cable.id, _CITE)))
         return make("th", {"scope": "col", **({"class": "first"} if is_first else {})}, link)
 

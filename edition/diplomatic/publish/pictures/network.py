@@ -124,7 +124,10 @@ class _Network:
 
     def _rows(self, page: str) -> Iterator[list[Cell]]:
         for (first, last), count in self._edges[:_MOST_ROWS]:
-            places = (Cell(place.name, self._studio.home(place, page)) for place in (first, last))
+            places = (
+                Cell(place.name, self._studio.home(place, page), self._studio.speaks(place.language))
+                for place in (first, last)
+            )
             yield [*places, Cell(str(count))]
 
     def _remarks(self) -> Iterator[str]:
@@ -183,11 +186,17 @@ class _Network:
         parts = [
             make("title", {}, f"{place.name}: {numbers}"),
             make("rect", box),
-            text(clip(place.name, _LETTERS), x, y - 2, "name", "middle"),
+            self._name(place, x, y - 2),
             text(numbers, x, y + 14, "tick", "middle"),
         ]
         home = self._studio.home(place, page)
         return make("a", {"href": home, "class": "row"}, *parts) if home else make("g", {"class": "row"}, *parts)
+
+    def _name(self, place: Party, x: float, y: float) -> etree._Element:
+        words = text(clip(place.name, _LETTERS), x, y, "name", "middle")
+        if language := self._studio.speaks(place.language).get("lang"):
+            words.set("lang", str(language))
+        return words
 
     def _arc(self, first: Party, last: Party, count: int) -> etree._Element:
         """An arc, the number of its cables at its furthest point, and its head; a place's own traffic is a loop on the right."""

@@ -11,7 +11,7 @@ from diplomatic.document import Entry, Facts, Name, Transit
 from diplomatic.publish import addresses
 from diplomatic.publish.pictures.figure import Figure
 from diplomatic.publish.pictures.spans import Span
-from diplomatic.publish.pictures.svg import make
+from diplomatic.publish.pictures.svg import Value, make
 from diplomatic.publish.site import Site
 from diplomatic.publish.step import File, Step, digest
 
@@ -26,6 +26,7 @@ class Party:
 
     name: str
     entry: Entry | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,11 @@ class Studio:
         """A number and what is counted: ``26 recipients``."""
         return labels.counted(key, count, self.language)
 
+    def speaks(self, language: str) -> dict[str, Value]:
+        """The attributes of an element with words of a text or a register; none where the page speaks their language."""
+        own = language or self.language
+        return {"lang": own, "dir": "auto"} if own != labels.nearest(self.language) else {}
+
     def when(self, iso: str) -> str:
         """A date in words."""
         return labels.in_words(iso, self.language)
@@ -86,7 +92,7 @@ class Studio:
         if not words:
             return None
         key = (entry.file, entry.id) if entry else (words.casefold(),)
-        return self._parties.setdefault(key, Party(words, entry))
+        return self._parties.setdefault(key, Party(words, entry, entry.language if entry else name.language))
 
     def home(self, party: Party, page: str) -> str:
         """The address of the page of a register entry; nothing where there is none."""
