@@ -19,7 +19,7 @@
   <xsl:template match="/pictures">
     <xsl:call-template name="page">
       <xsl:with-param name="title"><xsl:value-of select="@title"/><xsl:for-each select="up[position() &gt; 1]"> · <xsl:value-of select="@title"/></xsl:for-each></xsl:with-param>
-      <xsl:with-param name="class" select="'pictures'"/>
+      <xsl:with-param name="class" select="normalize-space(concat('pictures ', figure/@name))"/>
       <xsl:with-param name="content">
         <header class="title-block">
           <xsl:call-template name="way-up"/>
@@ -96,8 +96,8 @@
   <!-- Writes one row; its first cell heads it. -->
   <xsl:template match="row">
     <tr>
-      <th scope="row"><xsl:copy-of select="cell[1]/@lang | cell[1]/@dir"/><xsl:apply-templates select="cell[1]"/></th>
-      <xsl:for-each select="cell[position() &gt; 1]"><td><xsl:copy-of select="@lang | @dir"/><xsl:apply-templates select="."/></td></xsl:for-each>
+      <th scope="row"><xsl:for-each select="cell[1][@lang]"><xsl:call-template name="in-given-language"/></xsl:for-each><xsl:apply-templates select="cell[1]"/></th>
+      <xsl:for-each select="cell[position() &gt; 1]"><td><xsl:if test="@lang"><xsl:call-template name="in-given-language"/></xsl:if><xsl:apply-templates select="."/></td></xsl:for-each>
     </tr>
   </xsl:template>
 

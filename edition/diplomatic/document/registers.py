@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from os.path import dirname
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -69,7 +68,7 @@ class Registers:
     def file_of(self, pointer: str, base: Path) -> Path:
         """The file a pointer names; ``base`` itself where it names only an id."""
         file = pointer.partition("#")[0]
-        return self._resolve(dirname(base), file or base.name, quoted=bool(file))
+        return self._resolve(str(base.parent), file or base.name, quoted=bool(file))
 
     def _resolve(self, folder: str, file: str, *, quoted: bool) -> Path:
         """Asking the file system is slow, and the same few files are named again and again."""

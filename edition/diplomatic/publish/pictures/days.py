@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from lxml import etree
 
@@ -69,7 +70,7 @@ class _Chart:
         self.title = (
             studio.say(f"per-{unit.name}")
             if unit.size == 1
-            else studio.say("per-years", years=studio.counted("years", unit.size))
+            else studio.say("per-years", years=studio.counted("pictures-years", unit.size))
         )
         self._fullest = max(bars, key=lambda bar: len(bar.cables))
         self._steps = round_steps(len(self._fullest.cables), 4)
@@ -148,17 +149,17 @@ class _Chart:
 
     def _names(self) -> Iterator[etree._Element]:
         """Below the bars their own numbers, and below those the month or the year where another one begins."""
-        size = {"day": 7, "week": 7, "month": 4}.get(self._unit.name, 0)
-        groups = [bar.start.isoformat()[:size] for bar in self._bars]
-        starts = [at for at, group in enumerate(groups) if size and (at == 0 or group != groups[at - 1])]
         for place, bar in enumerate(self._bars):
             x = _LEFT + self._step * (place + 0.5)
             yield text(_short(self._unit, bar), x, _TOP + _PLOT + 17, "tick", "middle")
-        for start, following in zip(starts, [*starts[1:], len(groups)], strict=True):
-            words = self._studio.when(groups[start])
-            x, y = _LEFT + self._step * start, _TOP + _PLOT
+        size = {"day": 7, "week": 7, "month": 4}.get(self._unit.name, 0)
+        groups = groupby(range(len(self._bars)), lambda place: self._bars[place].start.isoformat()[:size])
+        for group, members in groups if size else ():
+            first, *others = members
+            x, y = _LEFT + self._step * first, _TOP + _PLOT
             yield make("line", {"class": "grid first", "x1": x, "x2": x, "y1": y, "y2": y + 38})
-            room = self._step * (following - start) + (_RIGHT if following == len(groups) else 0)
+            room = self._step * (1 + len(others)) + (_RIGHT if (first, *others)[-1] == len(self._bars) - 1 else 0)
+            words = self._studio.when(group)
             if width_of(words) + 6 < room:
                 yield text(words, x + 5, y + 36, "above")
 

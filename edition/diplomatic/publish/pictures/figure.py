@@ -1,20 +1,19 @@
 """A figure of a page: the drawing, the sentence above it, the key to its marks, and the table of what it draws."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from diplomatic.publish.pictures.svg import Value, make
+from diplomatic.publish.pictures.svg import make
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its words, where it leads to, and which language it says it has."""
+    """A cell of a table: its words, where it leads to, and the language of the words where it is not that of the page."""
 
     words: str
     href: str = ""
-    speaks: Mapping[str, Value] = field(default_factory=dict)
+    lang: str = ""
 
 
 @dataclass
@@ -48,4 +47,5 @@ class Figure:
 
 
 def _cell(cell: Cell) -> etree._Element:
-    return make("cell", {**({"href": cell.href} if cell.href else {}), **cell.speaks}, cell.words)
+    values = {"href": cell.href, "lang": cell.lang}
+    return make("cell", {key: value for key, value in values.items() if value}, cell.words)

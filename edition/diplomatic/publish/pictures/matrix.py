@@ -2,7 +2,7 @@
 
 The drawing is a table of HTML with a mark of SVG in each cell. A drawing cannot keep its heads in sight while it is scrolled, nor
 say to those who hear it in which row and column they are; a table does both. Where the cables are too many for one page, a
-column is a year, a month or a day, and a cell is a number on a ground that is the darker the more it counts.
+column is a year, a month or a day, and a cell is a number on a ground that is the stronger the more it counts.
 """
 
 from collections.abc import Iterator
@@ -58,6 +58,8 @@ class _Matrix:
         if not received:
             return studio.say("matrix-nobody", cables=cables)
         people = studio.counted("recipients", len(received))
+        if received[0].received == received[-1].received:
+            return studio.say("matrix-alike", cables=cables, people=people)
         most = studio.counted("cables-counted", received[0].received)
         return studio.say("matrix-says", cables=cables, people=people, name=received[0].party.name, count=most)
 
@@ -68,7 +70,9 @@ class _Matrix:
         if span.parts:
             rows = [row for row in rows if row.received]
         table = _Overview(studio, path, span) if span.parts else _Table(studio, path, span)
-        caption = f"{self.says(span, rows)} {studio.say('matrix-order')}"
+        caption = self.says(span, rows)
+        caption += f" {studio.say('matrix-order')}" if len(span.cables) > 1 else ""
+        caption += f" {studio.say('matrix-shade')}" if span.parts else ""
         heads = [
             studio.say("name"),
             studio.say("received-count"),
@@ -93,11 +97,7 @@ class _Matrix:
     def _cells(self, row: Row, page: str) -> list[Cell]:
         numbers = (Cell(str(count or "")) for count in (row.received, row.addressed, row.sent))
         days = (Cell(self._studio.when(day[:10])) for day in (row.first, row.last))
-        return [
-            Cell(row.party.name, self._studio.home(row.party, page), self._studio.speaks(row.party.language)),
-            *numbers,
-            *days,
-        ]
+        return [self._studio.cell(row.party, page), *numbers, *days]
 
 
 class _Grid:
@@ -133,13 +133,15 @@ class _Grid:
     def _corner(self, rows: int) -> list[etree._Element]:
         span: dict[str, str | float] = {"rowspan": str(rows)} if rows > 1 else {}
         who = make("th", {"class": "who", "scope": "col", **span}, self._studio.say("name"))
-        return [who, make("th", {"class": "total", "scope": "col", **span}, self._studio.label("cables"))]
+        total = make("span", {}, self._studio.label("cables"))
+        return [who, make("th", {"class": "total", "scope": "col", **span}, total)]
 
     def _row(self, row: Row) -> etree._Element:
         entry, home = row.party.entry, self._studio.home(row.party, self._page)
         name = clip(row.party.name, _NAME)
         head = make("th", {"class": "who", "scope": "row"}, make("a", {"href": home}, name) if home else name)
-        head.attrib.update({key: str(value) for key, value in self._studio.speaks(row.party.language).items()})
+        if language := self._studio.other(row.party.language):
+            head.attrib.update({"lang": language, "dir": "auto"})
         if entry and entry.id:
             head.set("id", _anchor(row.party))
         total = make("td", {"class": "total"}, str(row.received or ""))
@@ -198,9 +200,13 @@ class _Table(_Grid):
         values = {
             "href": self._studio.cable(cable, self._page),
             "title": cable.title,
-            **self._studio.speaks(cable.title_language),
+            "lang": self._studio.other(cable.title_language),
         }
-        link = make("a", values, make("span", {}, clip(cable.number or cable.id, _CITE)))
+        link = make(
+            "a",
+            {key: value for key, value in values.items() if value},
+            make("span", {}, clip(cable.number or cable.id, _CITE)),
+        )
         return make("th", {"scope": "col", **({"class": "first"} if is_first else {})}, link)
 
     def _cell(self, row: Row, column: int) -> etree._Element:
@@ -289,8 +295,9 @@ def _small(studio: Studio) -> etree._Element:
     rows = [row for row in rows_of(studio, [[cable] for cable in cables]) if row.received][:most]
     step = min((width - 20) / len(cables), 112 / max(len(rows), 1))
     wide = min(14.0, (width - 20) / len(cables))
+    left = (width - wide * len(cables)) / 2
     marks = (
-        f"M{number(10 + wide * (column + 0.5))} {number(4 + step * (at + 0.5))}h0"
+        f"M{number(left + wide * (column + 0.5))} {number(4 + step * (at + 0.5))}h0"
         for at, row in enumerate(rows)
         for column in sorted(row.counts)
     )

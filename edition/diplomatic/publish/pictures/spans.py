@@ -1,4 +1,4 @@
-"""The cables of a picture as a tree: all of them, years, months, days, and, where one day has too many, shares of it.
+"""The cables of a picture as a tree: all of them, years, months, runs of days, and, where one day has too many, shares of it.
 
 Each node has a page, and no page has more to draw than fits on one, however many cables there are.
 """
@@ -11,13 +11,15 @@ from diplomatic.document import Facts
 
 _DATE = re.compile(r"(\d{4})(-\d{2})?(-\d{2})?(?=$|T)")
 _YEAR, _DAY = 1, 3
+_MONTH_WIDTH = len("1962-10-")
 _BESIDE = 60
 """So many pages an overview shows side by side, without years or months between."""
 
 
 @dataclass(frozen=True)
 class Span:
-    """Cables that share a page. ``key`` is the beginning that their dates share, empty for all cables.
+    """Cables that share a page. ``key`` is the beginning that their dates share, empty for all cables; with ``until`` it is the
+    first of several days, of which that is the last.
 
     Where they are too many for one page, ``parts`` are the pages below it. ``share`` counts the pages of those that no finer
     date divides; ``is_rest`` says that they have no closer date than the key, or, without a key, none at all.
@@ -28,11 +30,13 @@ class Span:
     parts: "tuple[Span, ...]" = ()
     share: int = 0
     is_rest: bool = False
+    until: str = ""
 
     @property
     def name(self) -> str:
         """The name of its page, unique in the tree; empty for the root."""
         stem = self.key + (".rest" if self.key else "undated") * self.is_rest
+        stem += f"-{self.until[_MONTH_WIDTH:]}" if self.until else ""
         return f"{stem}.{self.share}" if self.share else stem
 
     def leaves(self) -> "Iterator[Span]":
@@ -67,10 +71,32 @@ def _parts(key: str, cables: Sequence[Facts], depth: int, most: int) -> tuple[Sp
         # A level with one node only would be a page with one line.
         return _parts(next(iter(groups)), cables, depth + 1, most)
     rest = groups.pop("", [])
-    found = [Span(name, part, _parts(name, part, depth + 1, most)) for name, part in groups.items()]
+    if depth == _DAY:
+        found = list(_runs(groups, most))
+    else:
+        found = [Span(name, part, _parts(name, part, depth + 1, most)) for name, part in groups.items()]
     found += _shares(key, rest, most, is_rest=True)
     leaves = [leaf for part in found for leaf in part.leaves()]
     return tuple(leaves if len(leaves) <= _BESIDE else found)
+
+
+def _runs(days: dict[str, list[Facts]], most: int) -> Iterator[Span]:
+    """Days side by side, as many of them as fit on a page; a day that alone does not fit has shares."""
+    run: dict[str, list[Facts]] = {}
+    for day, cables in days.items():
+        if run and sum(map(len, run.values())) + len(cables) > most:
+            yield _run(run, most)
+            run = {}
+        run[day] = cables
+    if run:
+        yield _run(run, most)
+
+
+def _run(days: dict[str, list[Facts]], most: int) -> Span:
+    first, *others = days
+    if not others:
+        return Span(first, days[first], _parts(first, days[first], _DAY + 1, most))
+    return Span(first, [cable for cables in days.values() for cable in cables], until=others[-1])
 
 
 def _shares(key: str, cables: Sequence[Facts], most: int, *, is_rest: bool) -> tuple[Span, ...]:

@@ -9,11 +9,11 @@ from lxml import etree
 from diplomatic import labels
 from diplomatic.document import Entry, Facts, Name, Transit
 from diplomatic.publish import addresses
-from diplomatic.publish.pictures.figure import Figure
+from diplomatic.publish.pictures.figure import Cell, Figure
 from diplomatic.publish.pictures.spans import Span
-from diplomatic.publish.pictures.svg import Value, make
+from diplomatic.publish.pictures.svg import make
 from diplomatic.publish.site import Site
-from diplomatic.publish.step import File, Step, digest
+from diplomatic.publish.step import File, Step
 
 SHEET = "picture.xsl"
 Page = tuple[str, Callable[[], etree._Element]]
@@ -64,10 +64,10 @@ class Studio:
         """A number and what is counted: ``26 recipients``."""
         return labels.counted(key, count, self.language)
 
-    def speaks(self, language: str) -> dict[str, Value]:
-        """The attributes of an element with words of a text or a register; none where the page speaks their language."""
+    def other(self, language: str) -> str:
+        """The language of words of a text or a register, if the page speaks another; else nothing."""
         own = language or self.language
-        return {"lang": own, "dir": "auto"} if own != labels.nearest(self.language) else {}
+        return own if own != labels.nearest(self.language) else ""
 
     def when(self, iso: str) -> str:
         """A date in words."""
@@ -94,6 +94,10 @@ class Studio:
         key = (entry.file, entry.id) if entry else (words.casefold(),)
         return self._parties.setdefault(key, Party(words, entry, entry.language if entry else name.language))
 
+    def cell(self, party: Party | None, page: str) -> Cell:
+        """The name of a party, or of none, in a table."""
+        return Cell(party.name, self.home(party, page), self.other(party.language)) if party else Cell("")
+
     def home(self, party: Party, page: str) -> str:
         """The address of the page of a register entry; nothing where there is none."""
         return addresses.link(addresses.entry(party.entry), page) if party.entry and party.entry.id else ""
@@ -108,6 +112,10 @@ class Studio:
         words = self.when(span.key) if span.key else self.label("all-cables")
         if span.is_rest:
             words = self.say("no-closer", period=words) if span.key else self.label("undated")
+        if span.until:
+            year, month, first = span.key.split("-")
+            days = self.say("run", first=int(first), last=int(span.until[-2:]))
+            return self.label("date-day").format(day=days, month=self.label(f"month-of-{month}"), year=year)
         return f"{words} ({span.share})" if span.share else words
 
     def page(self, picture: str, span: Span, above: Sequence[Span], figure: Figure, title: str = "") -> etree._Element:
@@ -125,12 +133,11 @@ class Studio:
     def step(self, page: Page) -> Step:
         """The step that makes a page."""
         path, data = page
-        inputs = digest(self.site.markup, SHEET, etree.tostring(data()), etree.tostring(self.site.context(path)))
 
         def made(folder: Path) -> Iterator[File]:
             return self.site.page(path, SHEET, data()).make(folder)
 
-        return Step(path, inputs, made)
+        return Step(path, self.site.page(path, SHEET, data()).inputs, made)
 
 
 def _link(tag: str, target: str, page: str, words: str) -> etree._Element:

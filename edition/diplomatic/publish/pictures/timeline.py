@@ -44,6 +44,7 @@ _ROOM = 0.36
 """The share of the width that the words of a row need."""
 _LEAST, _CLEAR = 714, 14
 """The least width of the drawing (42rem in the style sheet), and how far apart two marks must be there to be seen as two."""
+_LATE = 0.9
 _PLACE = 18
 
 
@@ -168,7 +169,7 @@ class _Timeline:
     def _words(self, cable: Facts, first: float, last: float, middle: float, gap: float) -> etree._Element:
         """The words of a row, on the side that has room for them; above the line where neither has."""
         cite = make("tspan", {"class": "cite"}, clip(cable.number or cable.id, 12))
-        language = self._studio.speaks(cable.title_language).get("lang")
+        language = self._studio.other(cable.title_language)
         route = make("tspan", {"lang": language} if language else {}, f" {self._route(cable)}")
         if last <= 1 - _ROOM:
             return at(share(last), middle, make("text", {"x": 11 + gap, "y": 4}, cite, route))
@@ -194,18 +195,15 @@ class _Timeline:
         return "; ".join(parts)
 
     def _cells(self, cable: Facts, page: str) -> list[Cell]:
-        studio, header = self._studio, self._studio.speaks(cable.title_language)
+        studio, header = self._studio, self._studio.other(cable.title_language)
         cells = [Cell(cable.title, studio.cable(cable, page), header), Cell(cable.number)]
         for moment, act in ((start_of(cable), cable.sent), (cable.received.date, cable.received)):
             place = studio.party(act.place, cable)
-            cells.append(Cell(studio.when(moment)))
-            cells.append(
-                Cell(place.name, studio.home(place, page), studio.speaks(place.language)) if place else Cell("")
-            )
+            cells += [Cell(studio.when(moment)), studio.cell(place, page)]
         return [
             *cells,
             Cell(studio.how_long(transit(cable.sent.date, cable.received.date))),
-            Cell(cable.precedence, speaks=header),
+            Cell(cable.precedence, lang=header),
         ]
 
     def _key(self, rows: list[Row]) -> list[tuple[etree._Element, str]]:
@@ -235,17 +233,19 @@ class _Scale:
         """A line down the drawing for each tick; what it stands for, above and below."""
         base = height - _FOOT
         for tick in ticks(self.first, self.last - 1, _TICKS):
-            x = share(self.share(tick.place))
+            place = self.share(tick.place)
+            x = share(place)
             kind = "grid first" if tick.above else "grid"
             yield make("line", {"class": kind, "x1": x, "x2": x, "y1": _TOP - 6, "y2": base + 6})
-            yield from _named(studio, tick, x, (18, 38))
-            yield from _named(studio, tick, x, (height - 6, base + 18))
+            yield from _named(studio, tick, place, (18, 38))
+            yield from _named(studio, tick, place, (height - 6, base + 18))
 
 
-def _named(studio: Studio, tick: Tick, x: str, lines: tuple[float, float]) -> Iterator[etree._Element]:
+def _named(studio: Studio, tick: Tick, place: float, lines: tuple[float, float]) -> Iterator[etree._Element]:
+    x, anchor = (-4, "end") if place > _LATE else (4, "start")
     if tick.above:
-        yield at(x, lines[0], text(studio.when(tick.above), 4, 0, "above"))
-    yield at(x, lines[1], text(short(studio, tick.key), 4, 0, "tick"))
+        yield at(share(place), lines[0], text(studio.when(tick.above), x, 0, "above", anchor))
+    yield at(share(place), lines[1], text(short(studio, tick.key), x, 0, "tick", anchor))
 
 
 def short(studio: Studio, key: str) -> str:
@@ -262,7 +262,7 @@ def _days(studio: Studio, rows: list[Row]) -> Iterator[etree._Element]:
         day, top = _day(row), _TOP + _ROW * place
         if day != before:
             if place:
-                yield make("line", {"class": "grid", "x1": 0.0, "x2": "100%", "y1": top, "y2": top})
+                yield make("line", {"class": "grid", "x1": 0.0, "x2": share(_GUTTER - 0.02), "y1": top, "y2": top})
             yield text(studio.when(day), 4, top + _ROW / 2 + 4, "day")
         before = day
 

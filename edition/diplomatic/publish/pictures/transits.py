@@ -14,37 +14,41 @@ from diplomatic.publish.pictures.svg import at, drawing, make, mark, share, swat
 
 NAME = "transits"
 _ROW, _TOP = 30, 40
-_GUTTER, _PLOT = 0.24, 0.62
+_GUTTER, _PLOT = 0.26, 0.6
+_TIMES = ("least", "quarter", "half", "three-quarters", "most")
 
 
-def three(cables: Sequence[Facts]) -> tuple[Transit, Transit, Transit] | None:
-    """The shortest time, the one that half of the cables did not exceed, and the longest; None where no time is known."""
+def quarters(cables: Sequence[Facts]) -> list[Transit]:
+    """The shortest time, those that a quarter, a half and three quarters of the cables did not exceed, and the longest.
+
+    Nothing where no time is known.
+    """
     found = (transit(cable.sent.date, cable.received.date) for cable in cables)
     times = sorted((way for way in found if way), key=lambda way: (way.days, way.minutes or 0))
-    return (times[0], times[(len(times) - 1) // 2], times[-1]) if times else None
+    return [times[(len(times) - 1) * part // 4] for part in range(5)] if times else []
 
 
 def says(studio: Studio, cables: Sequence[Facts]) -> str:
     """Between which two times they were under way; nothing where no time is known."""
-    times = three(cables)
+    times = [studio.how_long(way) for way in quarters(cables)]
     if not times:
         return ""
-    least, half, most = (studio.how_long(way) for way in times)
+    least, _, half, _, most = times
     if least == most:
         return studio.say("transit-same", time=least)
     return studio.say("transit-says", least=least, half=half, most=most)
 
 
 def figure(studio: Studio, picture: str, span: Span, caption: str) -> Figure:
-    """A row for each part of a span, with its three times."""
+    """A row for each part of a span: from the shortest time to the longest, the middle half of them, and the one in the middle."""
     page = addresses.picture(picture, span.name)
-    times = [three(part.cables) for part in span.parts]
+    times = [quarters(part.cables) for part in span.parts]
     steps = round_steps(max((found[-1].days for found in times if found), default=1) or 1)
     height = _TOP + _ROW * len(times) + 12
     content, rows = list(_grid(studio, steps, height)), []
     for number, (part, found) in enumerate(zip(span.parts, times, strict=True)):
         href = addresses.link(addresses.picture(picture, part.name), page)
-        words = [studio.how_long(way) for way in found] if found else ["", "", ""]
+        words = [studio.how_long(way) for way in found] or [""] * len(_TIMES)
         cells = [Cell(studio.period(part), href), Cell(str(len(part.cables))), *map(Cell, words)]
         rows.append(cells)
         drawn = _row([cell.words for cell in cells], found, _TOP + _ROW * number, steps[-1])
@@ -53,10 +57,11 @@ def figure(studio: Studio, picture: str, span: Span, caption: str) -> Figure:
     columns = [
         studio.say("period"),
         studio.label("cables"),
-        *(studio.say(f"transit-{name}") for name in ("least", "half", "most")),
+        *(studio.say(f"transit-{name}") for name in _TIMES),
     ]
     key = [
         (swatch(make("path", {"class": "way", "d": "M-14 0H14"}), width=32), studio.say("transit-range")),
+        (swatch(make("path", {"class": "middle", "d": "M-10 0H10"}), width=32), studio.say("transit-middle")),
         (swatch(mark("circle", "half")), studio.say("transit-half")),
     ]
     return Figure(NAME, title, caption, drawing(NAME, title, caption, ("100%", height), *content), columns, rows, key)
@@ -69,9 +74,7 @@ def _grid(studio: Studio, steps: list[int], height: float) -> Iterator[etree._El
         yield text(studio.counted("days", step) if step == steps[-1] else str(step), x, _TOP - 14, "tick", "middle")
 
 
-def _row(
-    words: list[str], found: tuple[Transit, Transit, Transit] | None, top: float, most: int
-) -> Iterator[etree._Element]:
+def _row(words: list[str], found: list[Transit], top: float, most: int) -> Iterator[etree._Element]:
     """One period: its name, its times, and how many cables it has; ``words`` are the cells of its row in the table."""
     middle = top + _ROW / 2
     yield make("title", {}, "; ".join(word for word in words if word))
@@ -79,6 +82,7 @@ def _row(
     yield text(words[0], 4, middle + 4, "name")
     yield at("100%", middle, text(words[1], -6, 4, "count", "end"))
     if found:
-        least, half, longest = (_GUTTER + _PLOT * way.days / most for way in found)
-        yield make("line", {"class": "way", "x1": share(least), "x2": share(longest), "y1": middle, "y2": middle})
-        yield at(share(half), middle, mark("circle", "half"))
+        places = [share(_GUTTER + _PLOT * way.days / most) for way in found]
+        for kind, first, last in (("way", 0, 4), ("middle", 1, 3)):
+            yield make("line", {"class": kind, "x1": places[first], "x2": places[last], "y1": middle, "y2": middle})
+        yield at(places[2], middle, mark("circle", "half"))
