@@ -72,7 +72,9 @@ def test_axe_finds_nothing(open_page: Open, addresses: list[str], scheme: str, w
 
 def test_axe_notices_a_fault(page: "Page", tmp_path: Path) -> None:
     pytest.importorskip("axe_playwright_python", reason="axe-core is not installed: pip install axe-playwright-python")
-    (tmp_path / "x.html").write_text("<!doctype html><title>x</title><p style='color: #bbb; background: #fff'>faint", "utf-8")
+    (tmp_path / "x.html").write_text(
+        "<!doctype html><title>x</title><p style='color: #bbb; background: #fff'>faint", "utf-8"
+    )
     page.goto((tmp_path / "x.html").as_uri())
     page.evaluate((resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
     rules = {fault.partition(":")[0] for fault in page.evaluate(_RUN_AXE, _RULES)}
