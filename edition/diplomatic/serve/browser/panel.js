@@ -53,10 +53,10 @@ export class Panel {
     if (element.textContent !== words) element.textContent = words;
   }
 
-  // As it was left; until then, open for an error where there is room beside the text.
+  // As it was left; until then, open for an error where it covers nothing.
   isWanted(findings) {
     const kept = localStorage.getItem(OPEN);
-    return kept ? kept === "yes" : findings[0].severity === "error" && matchMedia("(min-width: 75rem)").matches;
+    return kept ? kept === "yes" : findings[0].severity === "error" && matchMedia("(min-width: 105rem)").matches;
   }
 
   open(isOpen, isChoice = false) {
