@@ -197,16 +197,10 @@ class _Table(_Grid):
         yield make("tr", {"class": "cites"}, *cites)
 
     def _cite(self, cable: Facts, *, is_first: bool) -> etree._Element:
-        values = {
-            "href": self._studio.cable(cable, self._page),
-            "title": cable.title,
-            "lang": self._studio.other(cable.title_language),
-        }
-        link = make(
-            "a",
-            {key: value for key, value in values.items() if value},
-            make("span", {}, clip(cable.number or cable.id, _CITE)),
-        )
+        values = {"href": self._studio.cable(cable, self._page), "title": cable.title}
+        if language := self._studio.other(cable.title_language):
+            values["lang"] = language
+        link = make("a", values, make("span", {}, clip(cable.number or cable.id, _CITE)))
         return make("th", {"scope": "col", **({"class": "first"} if is_first else {})}, link)
 
     def _cell(self, row: Row, column: int) -> etree._Element:
