@@ -25,7 +25,9 @@ def _messages(*files: Path) -> list[str]:
     if java is None:
         pytest.skip("Java is not installed: apt-get install default-jre-headless")
     if not _JAR.is_file():
-        pytest.skip(f"The Nu HTML Checker is not here ({_JAR}): npm install --prefix build/vnu --ignore-scripts vnu-jar")
+        pytest.skip(
+            f"The Nu HTML Checker is not here ({_JAR}): npm install --prefix build/vnu --ignore-scripts vnu-jar"
+        )
     options = ["--also-check-css", "--also-check-svg", "--skip-non-html", "--format", "json", "--exit-zero-always"]
     run = subprocess.run(
         [java, "-Xss4m", "-jar", str(_JAR), *options, *map(str, files)], capture_output=True, check=True
