@@ -1,4 +1,4 @@
-"""What every test folder shares: goldens, the switch that rewrites them (review the difference before you commit it), and two built sites."""
+"""What every test folder shares: goldens, the switch that rewrites them (review what it changed), and two built sites."""
 
 import os
 import shutil
@@ -77,6 +77,8 @@ def corpus_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of forty invented cables: replies, repeated cables, every form of header. It is only read, too."""
     folder = tmp_path_factory.mktemp("corpus") / "edition"
     generate(folder, cables=40)
+    with (folder / "edition.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[books]\npdf = "none"\n')  # a second for each; the sample has them
     return _built(folder)
 
 

@@ -6,11 +6,12 @@ from typing import Literal
 from diplomatic import resources
 
 NAME = "edition.css"
-Medium = Literal["web", "epub", "pdf"]
+Medium = Literal["web", "missing", "epub", "pdf"]
 _MODULES: dict[Medium, tuple[str, ...]] = {
-    "web": ("tokens", "page", "gloss", "cable", "register", "lists", "prose", "pictures", "search", "small", "print"),
-    "epub": ("tokens", "page", "cable", "prose", "book", "epub"),
-    "pdf": ("tokens", "page", "cable", "prose", "book", "pdf"),
+    "web": tuple("tokens page gloss cable bilingual scripts register lists prose pictures search small print".split()),
+    "missing": ("tokens", "page", "prose", "search", "small", "print"),
+    "epub": ("tokens", "page", "cable", "bilingual", "scripts", "prose", "book", "epub"),
+    "pdf": ("tokens", "page", "cable", "bilingual", "prose", "book", "pdf"),
 }
 _THEME = "theme"
 

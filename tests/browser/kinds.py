@@ -1,31 +1,26 @@
 """The kinds of pages that a site has, found in the site itself: a page of a new kind is tested as soon as it is built."""
 
-import re
 from collections import defaultdict
 from pathlib import Path
 
 from lxml import html
 
-_PART = re.compile(r"\w+=.*|\d.*")
+_FEW = 8
 
 
 def pages_of_each_kind(site: Path) -> list[Path]:
-    """The largest and the smallest page of every kind; a kind is a folder's depth and name, and the class of the body."""
-    kinds = defaultdict[tuple[object, ...], list[Path]](list)
+    """All pages of a kind where they are few, else the largest and the smallest. A kind is the body's class, in a folder."""
+    kinds = defaultdict[tuple[str, int, str], list[Path]](list)
     for page in sorted(site.rglob("*.html")):
         place = page.relative_to(site).parts
-        name = html.fromstring(page.read_bytes()).find("body").get("class")  # type: ignore[union-attr]
-        kinds[name, len(place), place[0]].append(page)
-    return [page for pages in kinds.values() for page in sorted({_largest(pages), _smallest(pages)})]
+        kinds[_class(page), len(place), place[0]].append(page)
+    return [page for pages in kinds.values() for page in (pages if len(pages) <= _FEW else _extremes(pages))]
 
 
-def _largest(pages: list[Path]) -> Path:
-    return max(pages, key=_size)
+def _class(page: Path) -> str:
+    return str(html.fromstring(page.read_bytes()).xpath("string(//body/@class)"))
 
 
-def _smallest(pages: list[Path]) -> Path:
-    return min(pages, key=_size)
-
-
-def _size(page: Path) -> int:
-    return page.stat().st_size
+def _extremes(pages: list[Path]) -> list[Path]:
+    by_size = sorted(pages, key=lambda page: page.stat().st_size)
+    return [by_size[0], by_size[-1]]

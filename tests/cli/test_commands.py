@@ -53,6 +53,7 @@ class TestNew:
         assert (outcome.code, outcome.out) == (0, "mine\n")
         assert (tmp_path / "mine" / ".github" / "workflows").is_dir()
         assert (tmp_path / "mine" / ".gitignore").is_file()
+        assert "start page" in (tmp_path / "mine" / "tei" / "pages" / "introduction.md").read_text(encoding="utf-8")
 
     def test_into_an_empty_folder(self, run: Run, tmp_path: Path) -> None:
         assert run("new", tmp_path).code == 0

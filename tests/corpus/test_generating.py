@@ -48,8 +48,14 @@ def test_nothing_is_to_be_found(cables: int, seed: int, tmp_path: Path) -> None:
     assert [str(finding) for finding in validator.check_files(files, files)] == []
 
 
-def test_it_can_be_built(corpus: Path, tmp_path: Path) -> None:
-    built = build(config.find(corpus), tmp_path / "site", strict=True)
+def test_it_can_be_built(tmp_path: Path) -> None:
+    folder = tmp_path / "edition"
+    generate(folder, CABLES)
+    settings = folder / "edition.toml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + '\n[books]\npdf = "none"  # a second each\n', encoding="utf-8"
+    )
+    built = build(config.find(folder), tmp_path / "site", strict=True)
     assert built.site is not None
     assert built.cables == CABLES
     assert built.findings == []

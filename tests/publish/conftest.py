@@ -8,8 +8,11 @@ from lxml import etree, html
 
 from diplomatic import config
 from diplomatic.publish import Built, build
+from diplomatic.publish.manifest import Base
 
 ROOT = Path(__file__).resolve().parents[2]
+BASE = Base("settings and stylesheets", "settings and stylesheets")
+"""What all pages depend on, where a test plans a site without building it."""
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from diplomatic.publish import bibliography
 from diplomatic.publish.edition import open_edition
 from diplomatic.publish.plan import plan
 
-from .conftest import change, select, site_of
+from .conftest import BASE, change, select, site_of
 
 CABLE = Path("tei/cables/cmc-032.xml")
 KNOWN = "<msIdentifier>"
@@ -23,7 +23,7 @@ OF_ARCHIVE = (
 
 
 def pages(edition: Path) -> Iterator[html.HtmlElement]:
-    for step in plan(open_edition(config.find(edition)), "base"):
+    for step in plan(open_edition(config.find(edition)), BASE):
         if step.name.startswith("bibliography"):
             (file,) = step.make(site_of(edition))
             assert file.warnings == []

@@ -10,7 +10,7 @@ from diplomatic.publish.edition import open_edition
 from diplomatic.publish.plan import plan
 from diplomatic.publish.site import Site
 
-from .conftest import change, select, site_of
+from .conftest import BASE, change, select, site_of
 
 CABLE = Path("tei/cables/cmc-032.xml")
 ODD = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Own</title></titleStmt>
@@ -24,7 +24,7 @@ ODD = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStm
 
 
 def principles(edition: Path) -> html.HtmlElement:
-    (step,) = (step for step in plan(open_edition(config.find(edition)), "base") if step.name == "principles.html")
+    (step,) = (step for step in plan(open_edition(config.find(edition)), BASE) if step.name == "principles.html")
     (file,) = step.make(site_of(edition))
     assert file.warnings == []
     return html.fromstring(file.content.decode())
@@ -152,7 +152,7 @@ def _modules(odd: Path) -> list[str]:
 def test_the_trees_are_not_needed(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page is made from facts: an edition may have more cables than there is room for."""
     opened = open_edition(config.find(edition))
-    steps = plan(opened, "base")
+    steps = plan(opened, BASE)
     monkeypatch.setattr(Site, "edition", None, raising=False)
     opened.cables.clear()
     (step,) = (step for step in steps if step.name == "principles.html")

@@ -10,7 +10,7 @@ from diplomatic.diagnostics import CannotRun, Diagnostic, Severity
 from diplomatic.publish.edition import open_edition
 from diplomatic.publish.plan import plan
 
-from .conftest import built, change, page, select, site_of
+from .conftest import BASE, built, change, page, select, site_of
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{lang}"><teiHeader><fileDesc><titleStmt><title>{title}</title>
 </titleStmt></fileDesc></teiHeader><text><body>{body}</body></text></TEI>"""
@@ -33,7 +33,7 @@ def made(edition: Path, name: str, *codes: str) -> html.HtmlElement:
 def findings_of(edition: Path) -> tuple[list[Diagnostic], Path]:
     opened = open_edition(config.find(edition))
     found, site = list(opened.findings), site_of(edition)
-    for step in plan(opened, "base"):
+    for step in plan(opened, BASE):
         if step.name == "index.html" or step.name.startswith("pages/"):
             for file in step.make(site):
                 (site / file.path).parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import re
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,8 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A built edition of a dozen invented cables."""
     folder = tmp_path_factory.mktemp("search") / "edition"
     generate(folder, CABLES, seed=3)
+    with (folder / "edition.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[books]\nepub = "none"\npdf = "none"  # a second each\n')
     assert built(folder).site
     return folder
 
@@ -201,7 +205,7 @@ def test_without_the_extra_there_is_no_search(edition: Path, monkeypatch: pytest
 def test_every_page_has_the_box(edition: Path) -> None:
     built(edition)
     for path in site_of(edition).rglob("*.html"):
-        if "guidelines" not in path.parts and path.name != "search.html":
+        if "guidelines" not in path.parts and path.name not in ("search.html", "404.html"):
             root = page(path)
             (action,) = select(root, "//form[@role = 'search']/@action")
             assert (path.parent / action).resolve() == (site_of(edition) / "search.html").resolve()
@@ -236,11 +240,22 @@ def test_markup_in_the_texts_is_text(edition: Path) -> None:
 
 
 @needs_pagefind
-def test_a_cable_of_signs_alone_is_indexed() -> None:
-    passage = Passage("p1", "— … 🙂")
-    files, names = pagefind.index({"a": [passage], "no text": []}, "en")
-    assert "pagefind.js" in files
-    assert set(names.values()) <= {"a", "no text"}
+def test_a_cable_without_a_word_is_found_by_its_id(edition: Path) -> None:
+    cable = edition / "tei" / "cables" / "cmc-032.xml"
+    title = '<docTitle xml:id="title"><titlePart type="main">—</titlePart></docTitle>'
+    body = '<body><div type="message"><p xml:id="p1">…</p></div></body>'
+    text = re.sub(r"(?s)<docTitle.*</back>", f"{title}</front>{body}", cable.read_text("utf-8"))
+    cable.write_text(re.sub(r'<title type="main">.*?<', '<title type="main">—<', text), "utf-8")
+    assert built(edition).site
+    (found,) = fragments(edition).values()
+    assert found["content"] == "cmc-032"
+
+
+@needs_pagefind
+def test_where_there_is_no_room_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/proc")
+    with pytest.raises(CannotRun, match="Pagefind could not index the texts: "):
+        pagefind.index({"a": [Passage("p1", "words")]}, "en")
 
 
 @pytest.fixture

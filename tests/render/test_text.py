@@ -187,3 +187,32 @@ def test_a_cable_with_a_stand_off_part_is_still_a_cable(to: str) -> None:
     document = cable_with("<p>I met with Fidel Castro</p>")
     etree.SubElement(document.root, q("standOff"))
     assert "I met with Fidel Castro" in Renderer(Config(Path())).cable(document, to, View.READING).content
+
+
+def test_the_original_follows_the_translation_as_a_whole() -> None:
+    message = '<p xml:id="p1">First.</p><p xml:id="p2">Second.</p>'
+    original = (
+        '<div type="original" xml:lang="ru"><p xml:id="o1" corresp="#p1">Первое.</p><p xml:id="o2a">Второе.</p></div>'
+    )
+    document = cable_with(message)
+    document.root[1][1].append(etree.fromstring(original.replace("<div", f'<div xmlns="{TEI}"')))
+    text = render(document, View.READING, "ru", 80)[0]
+    assert [line.strip() for line in text.splitlines() if line.strip(" -")][-6:] == [
+        "ТЕКСТ ТЕЛЕГРАММЫ",
+        "1  First.",
+        "2  Second.",
+        "ПОДЛИННИК",
+        "1  Первое.",
+        "2a  Второе.",
+    ]
+
+
+def test_the_words_of_the_renderer_are_those_of_the_language() -> None:
+    text = fold(render(read(CABLE), View.READING, "de-AT", 80)[0])
+    for words in (
+        "ORIGINALKOPF",
+        "Verteiler (26 Empfänger)",
+        "in der Vorlage „hear“; lies „here“",
+        "Abgesandt 29. Oktober 1962",
+    ):
+        assert words in text

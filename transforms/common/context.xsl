@@ -25,7 +25,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Writes the descriptions that the links of the page point at, each once. -->
+  <!-- Writes the descriptions that the links of the page point at, each once, and the script that can put them away. -->
   <xsl:template name="glosses">
     <xsl:if test="$context/entry[@ref][@description != '']">
       <div hidden="hidden">
@@ -33,6 +33,7 @@
           <p><xsl:attribute name="id"><xsl:text>page:gloss-</xsl:text><xsl:number count="entry"/></xsl:attribute><xsl:call-template name="in-language"/><xsl:value-of select="@description"/></p>
         </xsl:for-each>
       </div>
+      <xsl:if test="$context/descriptions"><script src="{$context/descriptions/@script}" defer="defer"/></xsl:if>
     </xsl:if>
   </xsl:template>
 

@@ -28,9 +28,10 @@
   </xsl:template>
 
   <!-- Keeps a division together. -->
-  <xsl:template match="tei:div | tei:body | tei:back" mode="text">
+  <xsl:template match="tei:div | tei:body | tei:back" mode="text" name="division">
     <div class="division {@type}">
       <xsl:call-template name="identity"/>
+      <xsl:if test="@type = 'original'"><h3><xsl:call-template name="in-label-language"/><xsl:call-template name="label"><xsl:with-param name="key" select="'original'"/></xsl:call-template></h3></xsl:if>
       <xsl:apply-templates mode="text"/>
     </div>
   </xsl:template>
@@ -58,7 +59,10 @@
 
   <!-- Puts the number before the text of a paragraph. -->
   <xsl:template match="tei:p" mode="inside">
-    <xsl:call-template name="number-link"><xsl:with-param name="letter" select="'p'"/><xsl:with-param name="key" select="'paragraph'"/></xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="ancestor::tei:div[1]/@type = 'original'"><xsl:call-template name="number-link"><xsl:with-param name="letter" select="'o'"/><xsl:with-param name="key" select="'original-paragraph'"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="number-link"><xsl:with-param name="letter" select="'p'"/><xsl:with-param name="key" select="'paragraph'"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
     <xsl:apply-templates mode="text"/>
   </xsl:template>
 

@@ -7,6 +7,7 @@
   <xsl:include href="../common/links.xsl"/>
   <xsl:include href="form.xsl"/>
   <xsl:include href="body.xsl"/>
+  <xsl:include href="bilingual.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="inline.xsl"/>
   <xsl:include href="marks.xsl"/>

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from os.path import dirname
 from pathlib import Path
 from urllib.parse import unquote
 
 from lxml import etree
 
 from diplomatic.document.model import Document
-from diplomatic.document.tei import elements, first, identifier, local, select
+from diplomatic.document.tei import elements, first, identifier, language_of, local, select
 from diplomatic.document.text import fold
 
 KINDS = {"person": "persName", "place": "placeName", "org": "orgName"}
@@ -26,6 +25,8 @@ class Entry:
     forms: tuple[str, ...]
     description: str
     file: Path
+    language: str = field(default="", compare=False)
+    """That of the name; empty where the file says none."""
 
     @property
     def element(self) -> str:
@@ -67,7 +68,7 @@ class Registers:
     def file_of(self, pointer: str, base: Path) -> Path:
         """The file a pointer names; ``base`` itself where it names only an id."""
         file = pointer.partition("#")[0]
-        return self._resolve(dirname(base), file or base.name, quoted=bool(file))
+        return self._resolve(str(base.parent), file or base.name, quoted=bool(file))
 
     def _resolve(self, folder: str, file: str, *, quoted: bool) -> Path:
         """Asking the file system is slow, and the same few files are named again and again."""
@@ -89,4 +90,5 @@ def _entry(element: etree._Element, file: Path) -> Entry:
         forms=tuple(dict.fromkeys(name for name in names if name)),
         description=fold("".join(map(str, description.itertext()))) if description is not None else "",
         file=file,
+        language=language_of(first(element, f"t:{KINDS[kind]}") if names else element),
     )

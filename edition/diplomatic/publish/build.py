@@ -53,7 +53,7 @@ def build(
     Raises:
         CannotRun: if the output folder cannot or must not be replaced, or the edition cannot be rendered.
     """
-    _refuse(site, config)
+    may_replace(site, config)
     known, digests = manifest.read(site), memory.digests if memory else Digests()
     base = manifest.base_of(config, digests)
     inputs = manifest.inputs_of(config, base, digests)
@@ -186,7 +186,12 @@ def _swap(new: Path, site: Path, old: Path) -> None:
         raise
 
 
-def _refuse(site: Path, config: Config) -> None:
+def may_replace(site: Path, config: Config) -> None:
+    """Whether a site may be built there.
+
+    Raises:
+        CannotRun: if that would replace what is not ours, or is what the edition is made from.
+    """
     where = Location(site)
     if site.exists() and not site.is_dir():
         raise CannotRun("The output is a file, not a folder", where=where, hint="Name a folder with --output")

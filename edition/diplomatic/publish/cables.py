@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from diplomatic import resources
 from diplomatic.document import Document, Facts, View, transit
 from diplomatic.document.tei import select
 from diplomatic.publish import addresses
@@ -16,7 +17,9 @@ from diplomatic.publish.step import File, Step, digest
 
 
 def steps(site: Site) -> Iterator[Step]:
-    """A step for each cable, in the order of the files."""
+    """A step for each cable, in the order of the files; and the script that they share."""
+    script = resources.folder("transforms") / addresses.DESCRIPTIONS_SCRIPT
+    yield site.file(addresses.DESCRIPTIONS_SCRIPT, script.read_bytes())
     known = {facts.id: facts for facts in site.index.cables}
     for cable in site.edition.cables:
         yield _step(site, cable, known[cable.id])
@@ -69,6 +72,7 @@ def _context(site: Site, cable: Document, facts: Facts, view: View, entries: lis
         shown = view if kind == "txt" else View.READING
         href = addresses.link(addresses.cable(cable.id, shown, kind), page)
         etree.SubElement(context, "download", key=f"download-{kind}", href=href)
+    etree.SubElement(context, "descriptions", script=addresses.link(addresses.DESCRIPTIONS_SCRIPT, page))
     for entry in entries:
         etree.SubElement(context, "entry", entry)
     return etree.tostring(context)

@@ -31,7 +31,7 @@ def steps(site: Site) -> Iterator[Step]:
     for register in sorted(site.edition.registers, key=lambda register: usual_place(register.path.stem)):
         name = register.path.stem
         etree.SubElement(data, "register", kind=name, href=base + quote(addresses.register(name)))
-    css = site.renderer.css()
+    css = site.renderer.css("missing")
 
     def make(_: Path) -> Iterator[File]:
         parameters = {"css-href": "", "css-text": css, "home-href": base}

@@ -10,6 +10,7 @@ import json
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ Cables = Mapping[str, list[Passage]]
 """Passages by the id of the cable."""
 
 
+@cache
 def version() -> str:
     """The version of the program, which its index depends on."""
     return _run("--version")
@@ -41,16 +43,23 @@ def index(cables: Cables, language: str) -> tuple[dict[str, bytes], dict[str, st
     Raises:
         CannotRun: if Pagefind cannot.
     """
-    with tempfile.TemporaryDirectory(prefix="diplomatic-") as folder:
-        pages, output = Path(folder) / "pages", Path(folder) / "index"
-        pages.mkdir()
-        for ident, passages in cables.items():
-            (pages / f"{ident}.html").write_text(_page(passages, language), encoding="utf-8")
-        _run("--site", str(pages), "--output-path", str(output), "--keep-index-url", "--silent")
-        files = dict(_files(output, language))
+    try:
+        with tempfile.TemporaryDirectory(prefix="diplomatic-") as folder:
+            files = dict(_indexed(cables, language, Path(folder)))
+    except OSError as error:
+        raise _cannot(error.strerror or str(error)) from None
     idents = {f"/{ident}.html": ident for ident in cables}
     fragments = {Path(name).stem: _fragment(files[name]) for name in files if name.endswith(".pf_fragment")}
     return files, {name: idents[fragment["url"]] for name, fragment in fragments.items()}
+
+
+def _indexed(cables: Cables, language: str, folder: Path) -> Iterator[tuple[str, bytes]]:
+    pages, output = folder / "pages", folder / "index"
+    pages.mkdir()
+    for ident, passages in cables.items():
+        (pages / f"{ident}.html").write_text(_page(passages, language), encoding="utf-8")
+    _run("--site", str(pages), "--output-path", str(output), "--keep-index-url", "--silent")
+    return _files(output, language)
 
 
 def _page(passages: Iterable[Passage], language: str) -> str:
@@ -68,10 +77,9 @@ def _marked(passage: Passage) -> str:
 
 def _files(output: Path, language: str) -> Iterator[tuple[str, bytes]]:
     """What the search page asks for; Pagefind writes its own pages' scripts and styles as well, which it does not."""
-    try:
-        entry = json.loads((output / "pagefind-entry.json").read_bytes())
-    except OSError:
-        raise _cannot("it wrote no index") from None
+    if not (output / "pagefind-entry.json").is_file():
+        raise _cannot("it wrote no index")
+    entry = json.loads((output / "pagefind-entry.json").read_bytes())
     spoken = entry["languages"][language].get("wasm") or "unknown"
     wanted = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", f"wasm.{spoken}.pagefind"}
     for path in sorted(output.rglob("*")):
@@ -99,5 +107,5 @@ def _run(*arguments: str) -> str:
 
 
 def _cannot(why: str) -> CannotRun:
-    hint = "Install it again: pip install --force-reinstall 'diplomatic[search]'; without it the site is built without a search"
+    hint = "If it is broken: pip install --force-reinstall 'diplomatic[search]'; if it is uninstalled, the site has no search"
     return CannotRun(f"Pagefind could not index the texts: {why}", hint=hint)

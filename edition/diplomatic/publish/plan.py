@@ -43,10 +43,11 @@ def _steps(site: Site) -> Iterator[Step]:
     of_cables = list(cables.steps(site))
     yield from of_cables
     yield from registers.steps(site)
-    yield from books.steps(site)
     yield _guidelines(site)
     pages = prose.Prose(site)
-    yield from lists.steps(site, pages.introduction(), pages.findings("introduction"))
+    introduction = pages.introduction()
+    yield from lists.steps(site, introduction, pages.findings("introduction"))
+    yield from books.steps(site, introduction)
     yield from pictures.steps(site)
     yield from pages.steps()
     yield from about.steps(site, pages.about(), pages.findings("about"))

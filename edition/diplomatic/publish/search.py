@@ -53,8 +53,8 @@ def steps(site: Site, cables: Iterable[Step]) -> Iterator[Step]:
     yield site.page(addresses.SEARCH, "search.xsl", _page(site, values))
     script = resources.folder("transforms") / "js" / Path(addresses.SEARCH_SCRIPT).name
     yield site.file(addresses.SEARCH_SCRIPT, script.read_bytes())
-    inputs = digest(site.base, pagefind.version(), *(step.inputs for step in cables))
-    yield Step(addresses.SEARCH_INDEX, inputs, lambda _: _index(site, values))
+    inputs = digest(site.markup, pagefind.version(), *(step.inputs for step in cables))
+    yield Step(addresses.SEARCH_INDEX, inputs, lambda _: _index(site, values), can_wait=True)
 
 
 def _values(site: Site, cable: Facts) -> Values:
@@ -122,11 +122,12 @@ def _index(site: Site, values: list[Values]) -> Iterator[File]:
 
 
 def _passages(cable: Document, facts: Facts) -> list[Passage]:
-    """The text, under the title of its header where the source has none, or another one."""
+    """The text, under the title of its header where the source has none, or another one; at least a word, as Pagefind asks."""
     passages = passages_of(cable)
-    if any(passage.is_title and facts.title in passage.text for passage in passages):
-        return passages
-    return [Passage("", facts.title, is_title=True), *passages]
+    if not any(passage.is_title and facts.title in passage.text for passage in passages):
+        passages.insert(0, Passage("", facts.title, is_title=True))
+    has_words = any(char.isalnum() for passage in passages for char in passage.text)
+    return passages if has_words else [Passage("", facts.id, is_title=True)]
 
 
 def _table(site: Site, values: list[Values], names: dict[str, str]) -> bytes:

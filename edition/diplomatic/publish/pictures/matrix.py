@@ -97,7 +97,7 @@ class _Matrix:
     def _cells(self, row: Row, page: str) -> list[Cell]:
         numbers = (Cell(str(count or "")) for count in (row.received, row.addressed, row.sent))
         days = (Cell(self._studio.when(day[:10])) for day in (row.first, row.last))
-        return [Cell(row.party.name, self._studio.home(row.party, page)), *numbers, *days]
+        return [self._studio.cell(row.party, page), *numbers, *days]
 
 
 class _Grid:
@@ -140,6 +140,8 @@ class _Grid:
         entry, home = row.party.entry, self._studio.home(row.party, self._page)
         name = clip(row.party.name, _NAME)
         head = make("th", {"class": "who", "scope": "row"}, make("a", {"href": home}, name) if home else name)
+        if language := self._studio.other(row.party.language):
+            head.attrib.update({"lang": language, "dir": "auto"})
         if entry and entry.id:
             head.set("id", _anchor(row.party))
         total = make("td", {"class": "total"}, str(row.received or ""))
@@ -195,12 +197,10 @@ class _Table(_Grid):
         yield make("tr", {"class": "cites"}, *cites)
 
     def _cite(self, cable: Facts, *, is_first: bool) -> etree._Element:
-        values = {"href": self._studio.cable(cable, self._page), "title": cable.title, "lang": cable.title_language}
-        link = make(
-            "a",
-            {key: value for key, value in values.items() if value},
-            make("span", {}, clip(cable.number or cable.id, _CITE)),
-        )
+        values = {"href": self._studio.cable(cable, self._page), "title": cable.title}
+        if language := self._studio.other(cable.title_language):
+            values["lang"] = language
+        link = make("a", values, make("span", {}, clip(cable.number or cable.id, _CITE)))
         return make("th", {"scope": "col", **({"class": "first"} if is_first else {})}, link)
 
     def _cell(self, row: Row, column: int) -> etree._Element:

@@ -45,13 +45,15 @@ def make(tag: str, values: Mapping[str, Value] | None = None, *content: "etree._
     return element
 
 
-def text(words: str, x: Value, y: Value, kind: str = "", anchor: str = "start") -> etree._Element:
+def text(words: str, x: Value, y: Value, kind: str = "", anchor: str = "start", lang: str = "") -> etree._Element:
     """A line of text; ``anchor`` is ``start``, ``middle`` or ``end``."""
     values: dict[str, Value] = {"x": x, "y": y}
     if kind:
         values["class"] = kind
     if anchor != "start":
         values["text-anchor"] = anchor
+    if lang:
+        values["lang"] = lang
     return make("text", values, words)
 
 

@@ -74,7 +74,7 @@ class _Cable:
                 yield self.heading("source-notes")
                 yield from (self._annotation(note) for note in block if local(note))
             case "div":
-                yield self.heading("message")
+                yield self.heading("original" if block.get("type") == "original" else "message")
                 yield from (self._in_message(child) for child in block if local(child))
             case _:
                 yield self._in_message(block)
@@ -181,8 +181,8 @@ class _Cable:
 
 
 def _number(block: etree._Element) -> str:
-    """A paragraph's number is that of its id: ``p3a`` → ``3a``."""
-    found = re.fullmatch(r"(?:.*[.-])?p(\d+\w*)", identifier(block) or "")
+    """A paragraph's number is that of its id: ``p3a`` → ``3a``, and ``o3a`` in the original."""
+    found = re.fullmatch(r"(?:.*[.-])?[po](\d+\w*)", identifier(block) or "")
     return found[1] if found else ""
 
 

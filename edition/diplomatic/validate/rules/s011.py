@@ -1,8 +1,8 @@
 """A part of the cable stands in the wrong place.
 
 ## What it means
-`div[@type='original-header']` belongs in `front`, `message` in `body`, `annotations` in `back`, and there is one original header and
-one message. A W3C XML Schema cannot say so, because the three are one element.
+`div[@type='original-header']` belongs in `front`, `message` and `original` in `body`, `annotations` in `back`, and of each but the
+last there is one. A W3C XML Schema cannot say so, because all of them are one element.
 
 ## Why it matters
 Stylesheets, citations and the other rules look for each part in its place, and overlook one that stands elsewhere.
@@ -25,8 +25,8 @@ from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
 
 SEVERITY = Severity.ERROR
-_PLACES = {"original-header": "front", "message": "body", "annotations": "back"}
-_ONCE = frozenset({"original-header", "message"})
+_PLACES = {"original-header": "front", "message": "body", "original": "body", "annotations": "back"}
+_ONCE = frozenset({"original-header", "message", "original"})
 
 
 def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
