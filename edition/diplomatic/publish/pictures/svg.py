@@ -31,6 +31,8 @@ def number(value: float) -> str:
 
 def make(tag: str, values: Mapping[str, Value] | None = None, *content: "etree._Element | str") -> etree._Element:
     """An element without a namespace, as the pages are: HTML puts ``svg`` into its own."""
+    if values is None and not content:
+        return etree.Element(tag)  # the empty cells of a large table are many
     given = {key: value if isinstance(value, str) else number(value) for key, value in (values or {}).items()}
     element = etree.Element(tag, given)
     for part in content:
