@@ -1,4 +1,4 @@
-"""What every test folder shares: goldens, the switch that rewrites them (review what it changed), and two built sites."""
+"""What every test folder shares: goldens, the switch that rewrites them (review what it changed), and built sites."""
 
 import os
 import shutil
@@ -79,6 +79,31 @@ def corpus_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     generate(folder, cables=40)
     with (folder / "edition.toml").open("a", encoding="utf-8") as settings:
         settings.write('\n[books]\npdf = "none"\n')  # a second for each; the sample has them
+    return _built(folder)
+
+
+@pytest.fixture(scope="session")
+def varied_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of a Russian edition with every element of the schema, and an original that runs from right to left."""
+    folder = tmp_path_factory.mktemp("varied") / "edition"
+    for part in ("tei/cables", "tei/registers", "tei/transcripts"):
+        shutil.copytree(ROOT / part, folder / part)
+    for name in ("persons", "places", "organizations"):
+        text = (ROOT / f"tests/schema/register-{name}.xml").read_text("utf-8")
+        text = text.replace("everything.xml", "../cables/everything.xml")
+        (folder / f"tei/registers/register-{name}.xml").write_text(text, "utf-8")
+    text = (ROOT / "tests/schema/everything.xml").read_text("utf-8")
+    for old, new in (
+        ("register-", "../registers/register-"),
+        ("../../tei/cables/", ""),
+        ("../../tei/transcripts/", "../transcripts/"),
+        ('type="original" xml:lang="ru"', 'type="original" xml:lang="he"'),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    (folder / "tei/cables/everything.xml").write_text(text, "utf-8")
+    text = '[edition]\ntitle = "Всё, что бывает"\nlanguage = "ru"\n\n[books]\npdf = "none"\n'
+    (folder / "edition.toml").write_text(text, "utf-8")
     return _built(folder)
 
 

@@ -22,10 +22,11 @@ _NAVIGATION = """() => [...document.querySelectorAll(
 
 
 @pytest.fixture(scope="module")
-def pages(sample_site: Path, corpus_site: Path) -> list[Path]:
-    """One or two pages of each kind of both sites."""
-    corpus = [page for page in pages_of_each_kind(corpus_site) if page.parent.name != "guidelines"]
-    return [*pages_of_each_kind(sample_site), *corpus]
+def pages(sample_site: Path, corpus_site: Path, varied_site: Path) -> list[Path]:
+    """One or two pages of each kind, and a cable with every element."""
+    invented = [page for page in pages_of_each_kind(corpus_site) if page.parent.name != "guidelines"]
+    real = [page for page in pages_of_each_kind(sample_site) if page.parent.name in ("cables", "guidelines")]
+    return [*real, *invented, *varied_site.glob("cables/everything*.html")]
 
 
 def _seen(page: "Page", path: Path) -> tuple[str, list[str]]:

@@ -28,7 +28,7 @@ _LANGUAGE = re.compile(
 Pages = dict[Path, html.HtmlElement]
 
 
-@pytest.fixture(scope="module", params=["sample", "corpus"])
+@pytest.fixture(scope="module", params=["sample", "corpus", "varied"])
 def site(request: pytest.FixtureRequest) -> Path:
     found: Path = request.getfixturevalue(f"{request.param}_site")
     return found

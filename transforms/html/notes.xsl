@@ -126,13 +126,16 @@
     <xsl:call-template name="endnotes-of"><xsl:with-param name="key" select="'notes'"/><xsl:with-param name="notes" select="$in-line[not(@type = 'translator' or @type = 'source' or @type = 'editorial')]"/></xsl:call-template>
   </xsl:template>
 
-  <!-- Gathers the notes of one kind. -->
+  <!-- Gathers the notes of one kind; the heading tells them from the part of the source that may have the same name. -->
   <xsl:template name="endnotes-of">
     <xsl:param name="key"/>
     <xsl:param name="notes"/>
     <xsl:if test="$notes">
       <section class="region endnotes {$key}" role="doc-endnotes" aria-labelledby="page:{$key}">
-        <h2 id="page:{$key}"><xsl:call-template name="label"><xsl:with-param name="key" select="$key"/></xsl:call-template></h2>
+        <h2 id="page:{$key}">
+          <xsl:call-template name="label"><xsl:with-param name="key" select="$key"/></xsl:call-template>
+          <xsl:if test="tei:text/tei:back/* and ($key = 'source-notes' or $key = 'notes')">, <xsl:call-template name="label"><xsl:with-param name="key" select="'in-the-line'"/></xsl:call-template></xsl:if>
+        </h2>
         <ul><xsl:apply-templates select="$notes" mode="endnotes"/></ul>
       </section>
     </xsl:if>

@@ -21,7 +21,7 @@ def page_breaks(parts: Iterable[Part], language: str) -> list[tuple[str, str]]:
         for number, element in enumerate(breaks, 1):
             if element.get("id") is None:
                 element.set("id", _free(f"page.{number}", taken))
-            name = element.get("aria-label") or label("page", language)
+            name = element.get("title") or label("page", language)
             found.append(
                 (f"{part.name}.xhtml#{element.get('id')}", f"{part.running}, {name}" if len(chapters) > 1 else name)
             )
