@@ -191,3 +191,6 @@ def test_a_page_that_is_not_there_comes_when_it_is(cable: "Page", preview: Previ
     text = preview.cable.read_text(encoding="utf-8").replace('xml:id="cmc-032"', 'xml:id="cmc-033"')
     preview.cable.with_name("cmc-033.xml").write_text(text, encoding="utf-8")
     cable.locator("#p5").wait_for()
+    cable.goto(preview.address + "%zz")
+    cable.get_by_role("region", name="Findings").wait_for()
+    faults_of(cable).clear()

@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.packaging, pytest.mark.xdist_group("packaging")]
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = (
     "py.typed",
+    "serve/browser/live.js",
     "_data/schema/cable.xsd",
     "_data/schema/xml.xsd",
     "_data/transforms/html/cable.xsl",

@@ -50,7 +50,7 @@ def served(tmp_path: Path) -> Iterator[SimpleNamespace]:
     site.mkdir()
     (tmp_path / "secret.txt").write_text("the secret")
     live = Live(words(config.Config(tmp_path)))
-    with Server(make_app(site, live, lambda: "There is <no> such page."), live, 0) as server:
+    with Server(make_app(site, live, lambda: ("en", "There is <no> such page.")), live, 0) as server:
         yield SimpleNamespace(site=site, port=server.port, live=live, server=server)
 
 

@@ -16,8 +16,8 @@ from diplomatic.serve.pages import Pages, media_type
 _OWN = Path(__file__).with_name("browser")
 
 
-def make_app(site: Path, live: Live, empty: Callable[[], str]) -> Starlette:
-    """The application: ``site`` is the folder that is shown, ``empty`` gives the words for a page that is not there."""
+def make_app(site: Path, live: Live, empty: Callable[[], tuple[str, str]]) -> Starlette:
+    """The application: ``site`` is the folder that is shown, ``empty`` gives language and words of a page that is not there."""
 
     async def events(request: Request) -> Response:
         since = request.query_params.get("at", "")

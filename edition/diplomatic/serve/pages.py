@@ -33,10 +33,10 @@ _SWAP = 0.05
 class Pages(StaticFiles):
     """The site in a folder, and nothing else: no listing, no hidden file, no link that leads out of it.
 
-    ``at`` gives where the preview is; ``empty`` the words for a page that is not there.
+    ``at`` gives where the preview is; ``empty`` the words for a page that is not there, after their language.
     """
 
-    def __init__(self, site: Path, at: Callable[[], str], empty: Callable[[], str]) -> None:
+    def __init__(self, site: Path, at: Callable[[], str], empty: Callable[[], tuple[str, str]]) -> None:
         super().__init__(directory=site, html=True, check_dir=False, follow_symlink=False)
         self.config_checked = True  # the folder may come later
         self._at, self._empty = at, empty
@@ -81,9 +81,9 @@ class Pages(StaticFiles):
         if found is not None:
             content = Path(full_path).read_bytes()
         else:
-            words = html.escape(self._empty())
+            language, words = map(html.escape, self._empty())
             content = (
-                f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{words}</title><meta name="color-scheme" '
+                f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{words}</title><meta name="color-scheme" '
                 f'content="light dark"></head><body><main><h1>{words}</h1></main></body></html>'
             ).encode()
         return HTMLResponse(with_script(content, at, missing=True), 404)

@@ -44,10 +44,10 @@ class Preview:
         self._files = _files_of(site)
         self._shown: list[Shown] | None = None
 
-    def empty(self) -> str:
-        """What a page says that is not there."""
-        language = self._config.text("edition", "language")
-        return label(f"{_PREFIX}{'no-page' if self._files else 'building'}", language)
+    def empty(self) -> tuple[str, str]:
+        """The language and the words of a page that is not there."""
+        language = nearest(self._config.text("edition", "language"))
+        return language, label(f"{_PREFIX}{'no-page' if self._files else 'building'}", language)
 
     def reports(self) -> Iterator[Report]:
         """Build at once, and again on each save; a report of each build in which something was new.

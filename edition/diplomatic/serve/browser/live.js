@@ -72,6 +72,15 @@ function inUse(selector, attribute) {
 }
 
 function pathOf(address) {
-  const path = decodeURIComponent(address.pathname).slice(1);
+  const path = decoded(address.pathname).slice(1);
   return path === "" || path.endsWith("/") ? `${path}index.html` : path;
+}
+
+// An address that somebody typed may be no encoding of anything.
+function decoded(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
