@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help edition test check bench docs schema clean
+.PHONY: help edition test check bench docs screenshots schema clean
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1|\2/' | column -t -s '|'
@@ -44,6 +44,9 @@ bench: $(VENV)/.tested ## Measure against a bare loop, as ratios
 
 docs: $(VENV)/.installed ## Write the generated documentation anew
 	@$(BIN)/python docs/generate.py
+
+screenshots: $(VENV)/.checked ## Take the pictures of the README anew, with Chromium
+	@$(BIN)/python docs/screenshots.py
 
 schema: $(VENV)/.installed ## Compile schema/cable.odd anew; needs the TEI: make schema P5SUBSET=path/to/p5subset.xml
 	@$(BIN)/diplomatic schema compile schema/cable.odd --source $(or $(P5SUBSET),tei:4.8.0) --to rng,xsd,sch,odd

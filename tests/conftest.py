@@ -11,8 +11,9 @@ import pytest
 from benchmarks.corpus import generate
 from hypothesis import settings
 
-from diplomatic import config
+from diplomatic import config, customization, resources
 from diplomatic.publish import build
+from diplomatic.validate import odd_of
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -24,6 +25,24 @@ if os.environ.get("CI"):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="Write the results as the new expected files.")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _guidelines_made_once() -> Iterator[None]:
+    """The reference pages of a schema are half of what a small site takes: hundreds of tests build one, and look at other pages."""
+    make, made = customization.guidelines, dict[tuple[bytes, str, str], list[tuple[str, bytes]]]()
+
+    def once(settings: config.Config) -> Iterator[tuple[str, bytes]]:
+        odd = odd_of(settings) or resources.folder("schema") / "cable.compiled.odd"
+        source = odd.read_bytes() if odd.is_file() else b""
+        key = (source, settings.text("edition", "language"), settings.text("edition", "title"))
+        if key not in made:
+            made[key] = list(make(settings))
+        return iter(made[key])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(customization, "guidelines", once)
+        yield
 
 
 @pytest.fixture

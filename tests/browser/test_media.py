@@ -1,4 +1,4 @@
-"""What a page is like without scripts, with the reader's own colours, without motion, and on paper: nothing disappears that should be there."""
+"""What a page is like without scripts, with the reader's own colours, without motion, and on paper: nothing disappears."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ _CABLE = "cables/cmc-032.html"
 _LINKS = "() => [...document.querySelectorAll('a[href]')].filter((a) => a.checkVisibility()).map((a) => a.getAttribute('href'))"
 # What leads elsewhere; a table of contents is good on paper too
 _NAVIGATION = """() => [...document.querySelectorAll(
-  "nav:not(.contents), form, .skip, .site-head, .downloads, .search-note, button")].filter((part) => part.checkVisibility())
+  "nav:not(.contents), form, .skip, .site-head, .downloads, button")].filter((part) => part.checkVisibility())
   .map((part) => part.outerHTML.slice(0, 100))"""
 
 

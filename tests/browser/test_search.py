@@ -226,7 +226,7 @@ def test_the_order_by_date(page: "Page", address: str) -> None:
     page.wait_for_function("() => document.querySelectorAll('.cable-title').length === 15")
     assert page.locator(".when").all_inner_texts()[-1] == "February 1964"
     assert page.locator("[id='page:more']").is_hidden()
-    assert page.evaluate("document.activeElement === document.querySelectorAll('.cable-title')[10]")
+    page.wait_for_function("() => document.activeElement === document.querySelectorAll('.cable-title')[10]")
 
 
 def test_the_address_keeps_what_was_asked_and_back_goes_back(page: "Page", address: str) -> None:
@@ -335,6 +335,17 @@ def test_what_cannot_be_loaded_is_said_and_tried_again(page: "Page", address: st
     page.unroute(f"**/{missing}")
     if missing == "cables.json":  # a browser does not load a module again that failed
         assert ask(page, "Dorticos resented") == "15 results"
+    faults_of(page).clear()
+
+
+def test_results_that_cannot_be_loaded_are_said_too(page: "Page", address: str) -> None:
+    page.goto(f"{address}search.html?q=Castro")
+    assert found(page) == "15 results"
+    page.wait_for_load_state("networkidle")
+    page.route("**/*.pf_fragment", lambda route: route.abort())
+    page.locator("[id='page:more']").click()
+    page.wait_for_function("() => document.getElementById('page:found').textContent.startsWith('The search could not')")
+    assert titles(page) == 0
     faults_of(page).clear()
 
 

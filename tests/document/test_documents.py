@@ -30,12 +30,29 @@ def test_facts() -> None:
     assert (facts.precedence, facts.genre, facts.version) == ("Top Priority", "Enciphered Cable", "0.1.0")
     assert len(facts.recipients) == 26
     assert facts.recipients[-1] == Name("Sobolev", "../registers/persons.xml#sobolev")
+    assert facts.distribution == "l1"
 
 
 def test_facts_of_a_document_without_any() -> None:
     root = etree.fromstring('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>')
     facts = facts_of(Document(Path("x.xml"), root.getroottree()))
     assert (facts.id, facts.title, facts.date, facts.sent.names, facts.recipients) == ("x", "x", "", (), ())
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ('<p xml:id="p1"><list type="distribution"><item>A</item></list></p>', "p1"),
+        ('<list type="distribution"><item>A</item></list>', ""),
+        ('<list xml:id="l1"/><list type="distribution" xml:id="l2"/><list type="distribution" xml:id="l3"/>', "l2"),
+        ("<p/>", ""),
+    ],
+)
+def test_where_the_distribution_list_is(body: str, found: str) -> None:
+    root = etree.fromstring(
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="x"><text><body>{body}</body></text></TEI>'
+    )
+    assert facts_of(Document(Path("x.xml"), root.getroottree())).distribution == found
 
 
 @pytest.mark.parametrize(

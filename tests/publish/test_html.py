@@ -1,6 +1,6 @@
 """The Nu HTML Checker (https://validator.github.io/validator/) has nothing to say about any page or style sheet, not even a warning.
 
-It is a Java program. ``npm install --prefix build/vnu vnu-jar`` brings it; ``VNU_JAR`` may name another place.
+It is a Java program. ``npm install --prefix build/vnu --ignore-scripts vnu-jar`` brings it; ``VNU_JAR`` may name another place.
 """
 
 import json
@@ -25,7 +25,9 @@ def _messages(*files: Path) -> list[str]:
     if java is None:
         pytest.skip("Java is not installed: apt-get install default-jre-headless")
     if not _JAR.is_file():
-        pytest.skip(f"The Nu HTML Checker is not here ({_JAR}): npm install --prefix build/vnu vnu-jar")
+        pytest.skip(
+            f"The Nu HTML Checker is not here ({_JAR}): npm install --prefix build/vnu --ignore-scripts vnu-jar"
+        )
     options = ["--also-check-css", "--also-check-svg", "--skip-non-html", "--format", "json", "--exit-zero-always"]
     run = subprocess.run(
         [java, "-Xss4m", "-jar", str(_JAR), *options, *map(str, files)], capture_output=True, check=True

@@ -15,6 +15,9 @@ from diplomatic.publish.plan import plan
 from .conftest import TEI, called, select, transform
 
 LABELS = "de"
+NOT_OF_THE_TEXTS = {GUIDELINES, "pagefind/"}
+SENTENCES = "//figcaption | //*[@class = 'picture-card']/p | //ul[@class = 'picture-key'] | //svg//title | //svg//desc"
+"""Words of a picture with a name among them: an attribute or a string has room for one language."""
 RIGHT_TO_LEFT = {"ar", "he", "fa"}
 CABLE = f"""<TEI xmlns="{TEI}" xml:id="c">
   <teiHeader xml:lang="fr">
@@ -114,7 +117,7 @@ def _turned_wrongly(page: etree._Element) -> list[str]:
             if isinstance(element.tag, str) and element.tag != "title"
             else ()
         ):
-            if direction != ("rtl" if word.partition(":")[0] in RIGHT_TO_LEFT else "ltr"):
+            if direction not in ("auto", "rtl" if word.partition(":")[0] in RIGHT_TO_LEFT else "ltr"):
                 wrong.append(f"{word} runs {direction} in {element.text}")
     return wrong
 
@@ -183,10 +186,13 @@ def test_every_word_of_a_site_has_its_language(tmp_path: Path) -> None:
         (tmp_path / "tei" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "tei" / f"{name}.xml").write_text(text, encoding="utf-8")
     steps = plan(open_edition(config.find(tmp_path)), Base("", ""))
-    files = [file for step in steps if step.name != GUIDELINES for file in step.make(tmp_path)]
+    wanted = [step for step in steps if step.name not in NOT_OF_THE_TEXTS and not step.name.endswith((".epub", ".pdf"))]
+    files = [file for step in wanted for file in step.make(tmp_path)]
     pages = {file.path: html.fromstring(file.content.decode()) for file in files if file.path.endswith(".html")}
     assert len(pages) >= 7
     for name, page in pages.items():
+        for sentence in select(page, SENTENCES):
+            sentence.drop_tree()
         assert page.get("lang") == "en"
         assert (name, _wrongly_marked(page, "en"), _turned_wrongly(page)) == (name, [], [])
 

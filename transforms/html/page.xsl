@@ -56,7 +56,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Writes the skip link, the way back to the start page, the navigation and the notice. -->
+  <!-- Writes the skip link, the way back to the start page, the search box, the navigation and the notice. -->
   <xsl:template name="page-top">
     <a class="skip" href="#page:main"><xsl:call-template name="label"><xsl:with-param name="key" select="'skip-to-text'"/></xsl:call-template></a>
     <xsl:call-template name="hook-page-top"/>
@@ -65,8 +65,8 @@
       <header class="site-head">
         <xsl:if test="$home-href">
           <a class="home" href="{$home-href}"><xsl:if test="$edition-title"><xsl:call-template name="in-language"/></xsl:if><xsl:call-template name="home-name"/></a>
-          <xsl:call-template name="menu"/>
           <xsl:call-template name="search-box"/>
+          <xsl:call-template name="menu"/>
         </xsl:if>
         <xsl:if test="$notice != ''"><p class="notice" role="note"><xsl:call-template name="in-language"/><xsl:value-of select="$notice"/></p></xsl:if>
       </header>

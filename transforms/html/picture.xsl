@@ -96,15 +96,15 @@
   <!-- Writes one row; its first cell heads it. -->
   <xsl:template match="row">
     <tr>
-      <th scope="row"><xsl:apply-templates select="cell[1]"/></th>
-      <xsl:for-each select="cell[position() &gt; 1]"><td><xsl:apply-templates select="."/></td></xsl:for-each>
+      <th scope="row"><xsl:for-each select="cell[1][@lang]"><xsl:call-template name="in-given-language"/></xsl:for-each><xsl:apply-templates select="cell[1]"/></th>
+      <xsl:for-each select="cell[position() &gt; 1]"><td><xsl:if test="@lang"><xsl:call-template name="in-given-language"/></xsl:if><xsl:apply-templates select="."/></td></xsl:for-each>
     </tr>
   </xsl:template>
 
   <!-- Prints a cell, as a link if it leads somewhere. -->
   <xsl:template match="cell">
     <xsl:choose>
-      <xsl:when test="@href"><a href="{@href}"><xsl:copy-of select="@lang"/><xsl:value-of select="."/></a></xsl:when>
+      <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="."/></a></xsl:when>
       <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -192,14 +192,20 @@
 
   let turns = 0;
   let rest = [];
-  const show = async (known, turn) => {
+  const show = async (known, turn, isMore) => {
     const next = rest.splice(0, page);
     more.hidden = !rest.length;
     const items = next.map((hit) => item(known, hit));
     list.append(...items);
+    if (isMore) items[0].querySelector("a").focus(); // the button may be gone
     const language = ({ cable }) => known.facets.language[cable.values[known.names.indexOf("language")][0]];
     await Promise.all(next.map((hit, number) => turn === turns && hit.match && quote(items[number], hit, language(hit))));
-    return items[0];
+  };
+
+  const fail = () => {
+    list.replaceChildren();
+    more.hidden = true;
+    found.textContent = found.dataset.failed;
   };
 
   const search = async () => {
@@ -220,11 +226,8 @@
       if (state.get("sort") === "date") rest.sort((one, other) => one.cable.order - other.cable.order);
       found.textContent = !isAsked ? "" : rest.length ? counted(found, rest.length) : found.dataset.none;
       await show(known, turn);
-    } catch (error) {
-      if (turn !== turns) return;
-      list.replaceChildren();
-      more.hidden = true;
-      found.textContent = found.dataset.failed;
+    } catch {
+      if (turn === turns) fail();
     }
   };
 
@@ -247,10 +250,7 @@
     }
     ask(false);
   });
-  more.addEventListener("click", async () => {
-    const first = await show(await library(), turns);
-    first.querySelector("a").focus();
-  });
+  more.addEventListener("click", async () => show(await library(), turns, true).catch(fail));
   addEventListener("popstate", () => { fill(); search(); });
 
   /* A key by itself can be pressed by mistake, or by speech: it can be switched off (WCAG 2.2, 2.1.4). */

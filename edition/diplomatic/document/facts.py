@@ -1,6 +1,6 @@
 """The facts of a cable, as its ``teiHeader`` states them. Lists, indexes and citations are made from these and from nothing else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
@@ -21,6 +21,8 @@ class Name:
 
     text: str = ""
     ref: str = ""
+    language: str = field(default="", compare=False)
+    """Empty where the file says none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +112,13 @@ def _act(root: etree._Element, kind: str) -> Act:
 
 
 def _name(element: etree._Element | None) -> Name:
-    return Name() if element is None else Name(_text(element), element.get("ref", ""))
+    return Name() if element is None else Name(_text(element), element.get("ref", ""), language_of(element))
 
 
 def _recipient(item: etree._Element) -> Name:
     """A recipient by the name in the item; an item without one (``8th Department``) by its words."""
     name = next(elements(item, "persName", "orgName"), None)
-    return _name(name) if name is not None else Name(fold("".join(_words(item))))
+    return _name(name) if name is not None else Name(fold("".join(_words(item))), language=language_of(item))
 
 
 def _anchor(element: etree._Element | None) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from diplomatic.document.model import Document
-from diplomatic.document.tei import elements, first, identifier, local, select
+from diplomatic.document.tei import elements, first, identifier, language_of, local, select
 from diplomatic.document.text import fold
 
 KINDS = {"person": "persName", "place": "placeName", "org": "orgName"}
@@ -25,6 +25,8 @@ class Entry:
     forms: tuple[str, ...]
     description: str
     file: Path
+    language: str = field(default="", compare=False)
+    """That of the name; empty where the file says none."""
 
     @property
     def element(self) -> str:
@@ -88,4 +90,5 @@ def _entry(element: etree._Element, file: Path) -> Entry:
         forms=tuple(dict.fromkeys(name for name in names if name)),
         description=fold("".join(map(str, description.itertext()))) if description is not None else "",
         file=file,
+        language=language_of(first(element, f"t:{KINDS[kind]}") if names else element),
     )

@@ -26,8 +26,9 @@ def steps(site: Site) -> Iterator[Step]:
 
 
 def _step(site: Site, cable: Document, facts: Facts) -> Step:
-    entries = _entries(site, cable, facts)
-    contexts = {view: _context(site, cable, facts, view, entries) for view in View}
+    memory = site.edition.memory
+    key = (site.state, memory.digest(cable))
+    contexts = memory.kept(f"contexts of {cable.id}", key, lambda: _contexts(site, cable, facts))
     transcripts = dict(_transcripts(site, cable))
 
     def make(_: Path) -> Iterator[File]:
@@ -40,7 +41,7 @@ def _step(site: Site, cable: Document, facts: Facts) -> Step:
     read = [path.read_bytes() for path in transcripts.values()]
     return Step(
         addresses.cable(cable.id),
-        digest(site.markup, site.edition.memory.digest(cable), *contexts.values(), *read),
+        digest(site.markup, memory.digest(cable), *contexts.values(), *read),
         make,
     )
 
@@ -50,6 +51,11 @@ def _rendered(site: Site, cable: Document, view: View, kind: str, context: bytes
     to = "html" if kind == "html" else "text"
     rendered = site.renderer.cable(cable, to, view, site.parameters(path), context)
     return File(path, rendered.content.encode(), rendered.diagnostics)
+
+
+def _contexts(site: Site, cable: Document, facts: Facts) -> dict[View, bytes]:
+    entries = _entries(site, cable, facts)
+    return {view: _context(site, cable, facts, view, entries) for view in View}
 
 
 def _context(site: Site, cable: Document, facts: Facts, view: View, entries: list[dict[str, str]]) -> bytes:

@@ -5,10 +5,11 @@ kept by the digest of its bytes; and what was found in it, only while the regist
 are the same, and every file that it points at answers as it did.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 from diplomatic import customization
 from diplomatic.config import Config
@@ -22,6 +23,8 @@ from diplomatic.render import Renderer
 from diplomatic.validate import Corpus, EditionContext, Examined, Judge, Schema, Validator, schema_path
 from diplomatic.validate.rules import all_rules
 from diplomatic.validate.schematron.schema import Schematron
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -61,7 +64,7 @@ class Memory:
         self._known: dict[Path, _Known] = {}
         self._by_file: dict[Path, Path] = {}
         self._law: _Law | None = None
-        self._renderer: tuple[Config, str, Renderer] | None = None
+        self._kept: dict[str, tuple[object, Any]] = {}
 
     def read(self, path: Path) -> Document:
         """A document, parsed again if its file has changed.
@@ -120,9 +123,14 @@ class Memory:
 
     def renderer(self, config: Config, base: str) -> Renderer:
         """The stylesheets of an edition, compiled once; ``base`` is the digest of what they are made from."""
-        if self._renderer is None or self._renderer[:2] != (config, base):
-            self._renderer = (config, base, Renderer(config))
-        return self._renderer[2]
+        return self.kept("renderer", (config, base), lambda: Renderer(config))
+
+    def kept(self, name: str, key: object, make: Callable[[], T]) -> T:
+        """What was made last time under a name, unless ``key``, everything that it was made from, is another now."""
+        if name not in self._kept or self._kept[name][0] != key:
+            self._kept[name] = (key, make())
+        made: T = self._kept[name][1]
+        return made
 
     def keep(self, documents: Iterable[Document]) -> None:
         """Forget all documents but these."""

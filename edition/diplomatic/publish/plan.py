@@ -42,19 +42,26 @@ def _steps(site: Site) -> Iterator[Step]:
     yield site.file(addresses.STYLE, site.renderer.css().encode())
     of_cables = list(cables.steps(site))
     yield from of_cables
-    yield from registers.steps(site)
+    yield from _of_registers(site)
     yield _guidelines(site)
     pages = prose.Prose(site)
     introduction = pages.introduction()
     yield from lists.steps(site, introduction, pages.findings("introduction"))
     yield from books.steps(site, introduction)
-    yield from pictures.steps(site)
+    yield from site.edition.memory.kept("pictures", site.state, lambda: list(pictures.steps(site)))
     yield from pages.steps()
     yield from about.steps(site, pages.about(), pages.findings("about"))
     yield from principles.steps(site)
     yield from bibliography.steps(site)
     yield from missing.steps(site)
     yield from search.steps(site, of_cables)
+
+
+def _of_registers(site: Site) -> list[Step]:
+    """Their pages show the words around each name as well."""
+    memory = site.edition.memory
+    mentions = tuple(memory.record(cable).mentions for cable in site.edition.cables)
+    return memory.kept("registers", (site.state, mentions), lambda: list(registers.steps(site)))
 
 
 def _guidelines(site: Site) -> Step:

@@ -29,6 +29,9 @@ _FACETS = {
 }
 """What can be filtered by, in the order of the page, each with the key of its label."""
 
+_AT_ONCE = 300
+"""So many cables are indexed within a second, also while a text is being written."""
+
 _PRINTED = ("precedence", "classification", "genre")
 """The facets whose values are words as the cables print them."""
 
@@ -54,7 +57,7 @@ def steps(site: Site, cables: Iterable[Step]) -> Iterator[Step]:
     script = resources.folder("transforms") / "js" / Path(addresses.SEARCH_SCRIPT).name
     yield site.file(addresses.SEARCH_SCRIPT, script.read_bytes())
     inputs = digest(site.markup, pagefind.version(), *(step.inputs for step in cables))
-    yield Step(addresses.SEARCH_INDEX, inputs, lambda _: _index(site, values), can_wait=True)
+    yield Step(addresses.SEARCH_INDEX, inputs, lambda _: _index(site, values), can_wait=len(values) > _AT_ONCE)
 
 
 def _values(site: Site, cable: Facts) -> Values:

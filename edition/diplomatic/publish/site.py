@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
@@ -53,6 +54,12 @@ class Site:
     def paths(self) -> set[str]:
         """The pages of the navigation."""
         return {path for path, _, _ in self._menu}
+
+    @cached_property
+    def state(self) -> tuple[object, ...]:
+        """What a page may know of the others: as long as it is the same, so are the navigation, all facts and all registers."""
+        registers = tuple(self.edition.memory.digest(register) for register in self.edition.registers)
+        return (self.markup, self.books, self.search, tuple(self._menu), tuple(self.index.cables), registers)
 
     def context(self, page: str) -> etree._Element:
         """What ``transforms/common/context.xml`` describes, so far as all pages have it."""

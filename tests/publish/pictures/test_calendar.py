@@ -52,7 +52,7 @@ def test_a_day_is_in_one_stretch(day: date, unit: Unit) -> None:
     assert unit.start(start) == start
 
 
-@given(DAYS, DAYS, st.integers(5, 80))
+@given(DAYS, DAYS, st.integers(12, 80))
 def test_the_unit_fits(one: date, other: date, most: int) -> None:
     first, last = min(one, other), max(one, other)
     stretches = list(unit_for(first, last, most).stretches(first, last))

@@ -94,7 +94,7 @@ def test_roles_differ_by_more_than_colour() -> None:
     for link in pages[PAGE].iterfind(".//tbody//td/a"):
         shapes[str(link.get("aria-label"))] = tuple(str(use.get("href")) for use in link.iter("use"))
     assert len(set(shapes.values())) == len(shapes) == 5
-    defined = {f"#{part.get('id')}" for part in pages[PAGE].iterfind(".//defs/*")}
+    defined = {f"#{part.get('id')}" for part in pages[PAGE].iterfind(".//symbol")}
     assert {href for found in shapes.values() for href in found} <= defined
 
 

@@ -97,7 +97,7 @@ class _Matrix:
     def _cells(self, row: Row, page: str) -> list[Cell]:
         numbers = (Cell(str(count or "")) for count in (row.received, row.addressed, row.sent))
         days = (Cell(self._studio.when(day[:10])) for day in (row.first, row.last))
-        return [Cell(row.party.name, self._studio.home(row.party, page)), *numbers, *days]
+        return [self._studio.cell(row.party, page), *numbers, *days]
 
 
 class _Grid:
@@ -140,6 +140,8 @@ class _Grid:
         entry, home = row.party.entry, self._studio.home(row.party, self._page)
         name = clip(row.party.name, _NAME)
         head = make("th", {"class": "who", "scope": "row"}, make("a", {"href": home}, name) if home else name)
+        if language := self._studio.other(row.party.language):
+            head.attrib.update({"lang": language, "dir": "auto"})
         if entry and entry.id:
             head.set("id", _anchor(row.party))
         total = make("td", {"class": "total"}, str(row.received or ""))
@@ -176,9 +178,9 @@ class _Table(_Grid):
     def key(self) -> list[tuple[etree._Element, str]]:
         studio = self._studio
         words = {"list": "role-recipient", "addressee": "role-addressee", "sender": "role-sender"}
-        key = [(swatch(use(kind)), studio.label(label)) for kind, label in words.items()]
-        key.insert(1, (swatch(use("twice")), studio.say("twice")))
-        return [*key, (swatch(use("addressee"), use("hole")), studio.say("both"))]
+        key = [(swatch(*_shape(kind)), studio.label(label)) for kind, label in words.items()]
+        key.insert(1, (swatch(*_shape("twice")), studio.say("twice")))
+        return [*key, (swatch(*_shape("addressee"), *_shape("hole")), studio.say("both"))]
 
     def element(self, rows: list[Row], others: list[Row]) -> etree._Element:
         return make("div", {"class": "clip"}, _symbols(), super().element(rows, others))
@@ -195,12 +197,10 @@ class _Table(_Grid):
         yield make("tr", {"class": "cites"}, *cites)
 
     def _cite(self, cable: Facts, *, is_first: bool) -> etree._Element:
-        values = {"href": self._studio.cable(cable, self._page), "title": cable.title, "lang": cable.title_language}
-        link = make(
-            "a",
-            {key: value for key, value in values.items() if value},
-            make("span", {}, clip(cable.number or cable.id, _CITE)),
-        )
+        values = {"href": self._studio.cable(cable, self._page), "title": cable.title}
+        if language := self._studio.other(cable.title_language):
+            values["lang"] = language
+        link = make("a", values, make("span", {}, clip(cable.number or cable.id, _CITE)))
         return make("th", {"scope": "col", **({"class": "first"} if is_first else {})}, link)
 
     def _cell(self, row: Row, column: int) -> etree._Element:
@@ -209,8 +209,7 @@ class _Table(_Grid):
             return make("td")
         cable = self._span.cables[column]
         href = self._studio.cable(cable, self._page, cable.distribution if role.named else "")
-        marks = [use(kind) for kind in _kinds(role)]
-        svg = make("svg", {"viewBox": "-9 -9 18 18", "aria-hidden": "true"}, *marks)
+        svg = make("svg", {}, *(make("use", {"href": f"#page:{kind}"}) for kind in _kinds(role)))
         return make("td", {}, make("a", {"href": href, "aria-label": self._words(role)}, svg))
 
     def _words(self, role: Role) -> str:
@@ -253,11 +252,6 @@ class _Overview(_Grid):
         return addresses.link(addresses.picture(NAME, part.name), self._page)
 
 
-def use(kind: str) -> etree._Element:
-    """One of the marks of the page."""
-    return make("use", {"href": f"#page:mark-{kind}"})
-
-
 def _kinds(role: Role) -> list[str]:
     """The marks of a role: that of a sender or an addressee, with a hole in it for one who is something else too."""
     kinds = ["sender"] * role.is_sender + ["addressee"] * (role.is_addressee and not role.is_sender)
@@ -266,15 +260,20 @@ def _kinds(role: Role) -> list[str]:
     return [*kinds, "hole"] if role.named or (role.is_sender and role.is_addressee) else kinds
 
 
+def _shape(kind: str) -> list[etree._Element]:
+    """The mark of a role."""
+    if kind == "twice":
+        return [make("g", {"transform": f"translate({x} 0) scale(.8)"}, mark("circle")) for x in (-4.5, 4.5)]
+    if kind == "hole":
+        return [make("circle", {"class": "hole", "r": 2.2})]
+    return [mark({"list": "circle", "addressee": "square", "sender": "triangle"}[kind], kind)]
+
+
 def _symbols() -> etree._Element:
     """The marks, drawn once for all cells."""
-    twice = (make("g", {"transform": f"translate({x} 0) scale(.8)"}, mark("circle")) for x in (-4.5, 4.5))
-    shapes = {"list": [mark("circle")], "twice": twice, "addressee": [mark("square")], "sender": [mark("triangle")]}
-    marks = (make("g", {"id": f"page:mark-{kind}"}, *parts) for kind, parts in shapes.items())
-    hole = make("circle", {"id": "page:mark-hole", "class": "hole", "r": 2.2})
-    return make(
-        "svg", {"class": "symbols", "width": 0.0, "height": 0.0, "aria-hidden": "true"}, make("defs", {}, *marks, hole)
-    )
+    kinds = ("list", "twice", "addressee", "sender", "hole")
+    marks = (make("symbol", {"id": f"page:{kind}", "viewBox": "-9 -9 18 18"}, *_shape(kind)) for kind in kinds)
+    return make("svg", {"class": "symbols", "width": 0.0, "height": 0.0, "aria-hidden": "true"}, *marks)
 
 
 def _anchor(party: Party) -> str:

@@ -128,7 +128,7 @@ class _Network:
 
     def _rows(self, page: str) -> Iterator[list[Cell]]:
         for ends, count in self._edges[:_MOST_ROWS]:
-            places = (Cell(place.name, self._studio.home(place, page)) for place in ends)
+            places = (self._studio.cell(place, page) for place in ends)
             yield [*places, Cell(str(count))]
 
     def _remarks(self) -> Iterator[str]:
@@ -156,7 +156,7 @@ class _Network:
         parts = [
             make("title", {}, f"{place.name}: {numbers}"),
             make("rect", box),
-            text(clip(place.name, _LETTERS), x, middle - 2, "name", "middle"),
+            text(clip(place.name, _LETTERS), x, middle - 2, "name", "middle", self._studio.other(place.language)),
             text(numbers, x, middle + 14, "tick", "middle"),
         ]
         home = self._studio.home(place, page)

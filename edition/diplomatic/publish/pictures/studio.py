@@ -9,7 +9,7 @@ from lxml import etree
 from diplomatic import labels
 from diplomatic.document import Entry, Facts, Name, Transit
 from diplomatic.publish import addresses
-from diplomatic.publish.pictures.figure import Figure
+from diplomatic.publish.pictures.figure import Cell, Figure
 from diplomatic.publish.pictures.spans import Span
 from diplomatic.publish.pictures.svg import make
 from diplomatic.publish.site import Site
@@ -26,6 +26,7 @@ class Party:
 
     name: str
     entry: Entry | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,11 @@ class Studio:
         """A number and what is counted: ``26 recipients``."""
         return labels.counted(key, count, self.language)
 
+    def other(self, language: str) -> str:
+        """The language of words of a text or a register, if the page speaks another; else nothing."""
+        own = language or self.language
+        return own if own != labels.nearest(self.language) else ""
+
     def when(self, iso: str) -> str:
         """A date in words."""
         return labels.in_words(iso, self.language)
@@ -86,7 +92,11 @@ class Studio:
         if not words:
             return None
         key = (entry.file, entry.id) if entry else (words.casefold(),)
-        return self._parties.setdefault(key, Party(words, entry))
+        return self._parties.setdefault(key, Party(words, entry, entry.language if entry else name.language))
+
+    def cell(self, party: Party | None, page: str) -> Cell:
+        """The name of a party, or of none, in a table."""
+        return Cell(party.name, self.home(party, page), self.other(party.language)) if party else Cell("")
 
     def home(self, party: Party, page: str) -> str:
         """The address of the page of a register entry; nothing where there is none."""

@@ -31,6 +31,8 @@ def number(value: float) -> str:
 
 def make(tag: str, values: Mapping[str, Value] | None = None, *content: "etree._Element | str") -> etree._Element:
     """An element without a namespace, as the pages are: HTML puts ``svg`` into its own."""
+    if values is None and not content:
+        return etree.Element(tag)  # the empty cells of a large table are many
     given = {key: value if isinstance(value, str) else number(value) for key, value in (values or {}).items()}
     element = etree.Element(tag, given)
     for part in content:
@@ -43,13 +45,15 @@ def make(tag: str, values: Mapping[str, Value] | None = None, *content: "etree._
     return element
 
 
-def text(words: str, x: Value, y: Value, kind: str = "", anchor: str = "start") -> etree._Element:
+def text(words: str, x: Value, y: Value, kind: str = "", anchor: str = "start", lang: str = "") -> etree._Element:
     """A line of text; ``anchor`` is ``start``, ``middle`` or ``end``."""
     values: dict[str, Value] = {"x": x, "y": y}
     if kind:
         values["class"] = kind
     if anchor != "start":
         values["text-anchor"] = anchor
+    if lang:
+        values["lang"] = lang
     return make("text", values, words)
 
 

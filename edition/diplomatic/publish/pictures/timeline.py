@@ -169,7 +169,8 @@ class _Timeline:
     def _words(self, cable: Facts, first: float, last: float, middle: float, gap: float) -> etree._Element:
         """The words of a row, on the side that has room for them; above the line where neither has."""
         cite = make("tspan", {"class": "cite"}, clip(cable.number or cable.id, 12))
-        route = f" {self._route(cable)}"
+        language = self._studio.other(cable.title_language)
+        route = make("tspan", {"lang": language} if language else {}, f" {self._route(cable)}")
         if last <= 1 - _ROOM:
             return at(share(last), middle, make("text", {"x": 11 + gap, "y": 4}, cite, route))
         if first >= _GUTTER + _ROOM:
@@ -194,12 +195,16 @@ class _Timeline:
         return "; ".join(parts)
 
     def _cells(self, cable: Facts, page: str) -> list[Cell]:
-        studio = self._studio
-        cells = [Cell(cable.title, studio.cable(cable, page), cable.title_language), Cell(cable.number)]
+        studio, header = self._studio, self._studio.other(cable.title_language)
+        cells = [Cell(cable.title, studio.cable(cable, page), header), Cell(cable.number)]
         for moment, act in ((start_of(cable), cable.sent), (cable.received.date, cable.received)):
             place = studio.party(act.place, cable)
-            cells += [Cell(studio.when(moment)), Cell(place.name, studio.home(place, page)) if place else Cell("")]
-        return [*cells, Cell(studio.how_long(transit(cable.sent.date, cable.received.date))), Cell(cable.precedence)]
+            cells += [Cell(studio.when(moment)), studio.cell(place, page)]
+        return [
+            *cells,
+            Cell(studio.how_long(transit(cable.sent.date, cable.received.date))),
+            Cell(cable.precedence, lang=header),
+        ]
 
     def _key(self, rows: list[Row]) -> list[tuple[etree._Element, str]]:
         """The marks that stand on the page, by the place that they are sent from."""

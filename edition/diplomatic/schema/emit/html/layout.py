@@ -53,6 +53,8 @@ class Frame:
         words = self.words
         lists = [el("li", link(f"{INDEX}#page:{LISTS[kind]}", words(LISTS[kind]))) for kind in self.kinds]
         home = link(self.home[0], self.home[1], class_="home") if self.home else None
+        if home is not None and words.language != words.page:
+            home.set("lang", words.language)
         return el(
             "header",
             el("nav", home, link(INDEX, self.title, class_="guide"), el("ul", lists), aria_label=words("reference")),
