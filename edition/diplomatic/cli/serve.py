@@ -32,7 +32,8 @@ def command(folder: Path, output: Path | None, port: int, opening: bool) -> None
     """Show the edition in DIR (by default the one you are in) in your browser while you write it.
 
     The site is built on each save, as far as it depends on what was saved; the page that is open shows it at once, and what
-    is wrong with the edition. Nobody but this machine can see it. Books and the search index are left to 'diplomatic build'.
+    is wrong with the edition. Nobody but this machine can see it. Books, and the search index of a large edition, are left to
+    'diplomatic build'.
 
     It needs the extra 'serve': pip install 'diplomatic[serve]'. Ctrl-C ends it.
 
