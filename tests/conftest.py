@@ -30,12 +30,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(autouse=True, scope="session")
 def _guidelines_made_once() -> Iterator[None]:
     """The reference pages of a schema are half of what a small site takes: hundreds of tests build one, and look at other pages."""
-    make, made = customization.guidelines, dict[tuple[bytes, str, str], list[tuple[str, bytes]]]()
+    make, made = customization.guidelines, dict[tuple[bytes, str, str, str], list[tuple[str, bytes]]]()
 
     def once(settings: config.Config) -> Iterator[tuple[str, bytes]]:
         odd = odd_of(settings) or resources.folder("schema") / "cable.compiled.odd"
         source = odd.read_bytes() if odd.is_file() else b""
-        key = (source, settings.text("edition", "language"), settings.text("edition", "title"))
+        language, title, notice = (settings.text("edition", name) for name in ("language", "title", "notice"))
+        key = (source, language, title, notice)
         if key not in made:
             made[key] = list(make(settings))
         return iter(made[key])

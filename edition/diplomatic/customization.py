@@ -52,7 +52,8 @@ def guidelines(config: Config) -> Iterator[tuple[str, bytes]]:
     """The reference pages of the edition's schema: of its own ODD, or of the shipped one."""
     schema = schema_of(config)
     home = ("../index.html", config.text("edition", "title"))
-    for name, content in pages(schema, language=config.text("edition", "language"), home=home):
+    language, notice = config.text("edition", "language"), config.text("edition", "notice")
+    for name, content in pages(schema, language=language, home=home, notice=notice):
         yield GUIDELINES + name, content
 
 

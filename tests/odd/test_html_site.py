@@ -97,10 +97,12 @@ def test_the_same_schema_gives_the_same_pages() -> None:
 
 
 def test_the_way_home_and_the_title_are_the_caller_s() -> None:
-    files = dict(pages(small(), title="Our guide", home=("../index.html", "Our cables")))
+    files = dict(pages(small(), title="Our guide", home=("../index.html", "Our cables"), notice="Only a <test>"))
     page = tree(files, "element-wire.html")
     assert found(page, "//a[@class='home']/@href") == ["../index.html"]
     assert found(page, "//title") == ["wire · Our guide"]
+    assert found(page, "//header/p[@class='notice']") == ["Only a <test>"]
+    assert found(tree(site(), "element-wire.html"), "//p[@class='notice']") == []
 
 
 def _luminance(colour: str) -> float:

@@ -18,13 +18,14 @@ LISTS = {Kind.ELEMENT: "elements", Kind.CLASS: "classes", Kind.MACRO: "macros", 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages of one schema have in common. ``home`` is the address and the name of the edition, if any."""
+    """What all pages of one schema have in common. ``home`` is the address and the name of the edition, ``notice`` its notice."""
 
     words: Words
     title: str
     imprint: tuple[str, ...]
     kinds: tuple[Kind, ...]
     home: tuple[str, str] | None = None
+    notice: str = ""
 
     def page(self, title: str, class_: str, content: Piece) -> etree._Element:
         """A whole page; ``content`` stands in ``main``."""
@@ -59,8 +60,17 @@ class Frame:
             "header",
             el("nav", home, link(INDEX, self.title, class_="guide"), el("ul", lists), aria_label=words("reference")),
             self._search(),
+            self._notice(),
             class_="site-head",
         )
+
+    def _notice(self) -> etree._Element | None:
+        if not self.notice:
+            return None
+        notice = el("p", self.notice, class_="notice", role="note")
+        if self.words.language != self.words.page:
+            notice.set("lang", self.words.language)
+        return notice
 
     def _search(self) -> etree._Element:
         """The search; hidden until its script runs."""

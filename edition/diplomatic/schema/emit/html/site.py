@@ -18,7 +18,7 @@ from diplomatic.schema.model import Schema
 
 
 def pages(
-    schema: Schema, *, language: str = "", title: str = "", home: tuple[str, str] | None = None
+    schema: Schema, *, language: str = "", title: str = "", home: tuple[str, str] | None = None, notice: str = ""
 ) -> Iterator[tuple[str, bytes]]:
     """The reference pages: paths and files.
 
@@ -27,13 +27,14 @@ def pages(
         language: of the labels, and of the documentation where it has several; the schema's own if empty.
         title: of the whole; the title of the ODD if empty.
         home: the address and the name of the edition that the pages belong to.
+        notice: a sentence at the head of every page.
     """
     words = Words(language or schema.lang)
     prose = _prose(schema, words)
     guide = Guide(schema, prose.at(anchors=True))
     _find_anchors(guide, prose.addresses)
     imprint = (words("made-from", schema=schema.ident), schema.source_edition)
-    frame = Frame(words, title or title_of(schema), imprint, guide.kinds(), home)
+    frame = Frame(words, title or title_of(schema), imprint, guide.kinds(), home, notice)
     yield INDEX, page_bytes(frame.page(frame.title, "guide", guide.main(frame.title)))
     spec_pages = SpecPages(schema, prose, Relations(schema))
     for spec in schema.specs.values():
