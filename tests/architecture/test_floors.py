@@ -15,11 +15,11 @@ PACKAGE = ROOT / "edition" / "diplomatic"
 FLOORS = {
     "__main__": 8,
     **dict.fromkeys(["cli"], 7),
-    **dict.fromkeys(["serve"], 6),
-    **dict.fromkeys(["publish", "lsp"], 5),
+    **dict.fromkeys(["serve", "release"], 6),
+    **dict.fromkeys(["publish", "lsp", "citable"], 5),
     **dict.fromkeys(["customization"], 4),
     **dict.fromkeys(["encode", "schema", "validate", "compare", "render", "cite"], 3),
-    **dict.fromkeys(["document", "config", "labels"], 2),
+    **dict.fromkeys(["document", "config", "labels", "lock"], 2),
     **dict.fromkeys(["diagnostics", "resources", "files", "styles"], 1),
     **dict.fromkeys(["__init__"], 0),
 }

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from diplomatic import __version__
+from diplomatic.document.permanent import planned
 from diplomatic.document.registers import Entry
 from diplomatic.document.tei import XML_ID
 from diplomatic.encode.build import Node, element
@@ -85,7 +86,7 @@ def _publication_stmt(identifier: str, source: Source) -> etree._Element:
     nodes: list[Node] = [element("publisher", source.publisher or "Unpublished")]
     nodes.append(element("date", source.today, when=source.today))
     if source.url:
-        nodes.append(element("idno", f"{source.url.rstrip('/')}/cables/{identifier}.html", type="URI"))
+        nodes.append(element("idno", planned(identifier, source.url), type="URI"))
     nodes.append(element("availability", [_licence(source)]))
     return element("publicationStmt", nodes)
 

@@ -19,49 +19,35 @@ from collections.abc import Iterator
 from lxml import etree
 
 from diplomatic.diagnostics import Severity
-from diplomatic.document.tei import XML_ID, local, select
+from diplomatic.document.citing import NotAPath
+from diplomatic.document.references import references_in, structures
+from diplomatic.document.tei import XML_ID, local
 from diplomatic.validate.checked import Checked
-from diplomatic.validate.citing import NotAPath, nodes, value
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
 
 SEVERITY = Severity.ERROR
-_OUTERMOST = "t:teiHeader/t:encodingDesc/t:refsDecl/t:citeStructure"
 _HINT = "begin @match with /TEI, and give in @use what is different for each part"
 
 
 def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
     del edition
-    for structure in select(document.root, _OUTERMOST):
+    for structure in structures(document.root):
         match = structure.get("match", "")
         if not match.lstrip("( ").startswith("/"):
             yield Fault(structure, f"@match of the outermost citeStructure is not absolute: {match}", _HINT)
             continue
         seen: dict[str, etree._Element] = {}
         try:
-            found = list(_references(structure, document.root, ""))
+            found = list(references_in(structure, document.root))
         except NotAPath as error:
             yield Fault(structure, f"'{error}' is no XPath that could be followed", _HINT)
             continue
         if not found and document.text is not None:
             yield Fault(structure, f"the citeStructure finds nothing: {match}", _HINT)
-        for reference, node in found:
-            earlier = seen.setdefault(reference, node)
-            if earlier is not node and reference != node.get(XML_ID):
-                message = f"the reference '{reference}' leads to the {local(earlier)} in line {earlier.sourceline} and to this"
+        for reference in found:
+            node = reference.node
+            earlier = seen.setdefault(reference.text, node)
+            if earlier is not node and reference.text != node.get(XML_ID):
+                message = f"the reference '{reference.text}' leads to the {local(earlier)} in line {earlier.sourceline} and to this"
                 yield Fault(node, message, _HINT)
-
-
-def _references(
-    structure: etree._Element, context: etree._Element, before: str
-) -> Iterator[tuple[str, etree._Element]]:
-    """Every reference that a citeStructure makes, with the node it leads to."""
-    for number, node in enumerate(nodes(structure.get("match", ""), context), 1):
-        used = value(structure.get("use", ""), node, number)
-        if not used:
-            continue
-        reference = before + structure.get("delim", "") + used
-        yield reference, node
-        for inner in structure:
-            if local(inner) == "citeStructure":
-                yield from _references(inner, node, reference)

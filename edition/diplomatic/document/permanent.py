@@ -1,0 +1,35 @@
+"""The permanent address of a cable: the one that its header states, else the place of its page under the edition's address."""
+
+from urllib.parse import quote
+
+from lxml import etree
+
+from diplomatic.document.tei import select
+from diplomatic.document.text import fold
+
+_DECLARED = "t:teiHeader/t:fileDesc/t:publicationStmt/t:idno[@type='URI']"
+
+
+def declared(root: etree._Element) -> str:
+    """What the header states (``publicationStmt/idno[@type='URI']``): the first, if it is an https address; else empty."""
+    texts = (fold("".join(map(str, number.itertext()))).strip() for number in select(root, _DECLARED))
+    return next((text for text in texts if text.startswith("https://") and " " not in text), "")
+
+
+def address_of(root: etree._Element, ident: str, edition: str) -> str:
+    """The permanent address of a cable, without a fragment.
+
+    ``edition`` is the address of the edition (``[edition] url``). Empty where neither the header nor the edition has one:
+    nothing is made up.
+    """
+    return declared(root) or planned(ident, edition)
+
+
+def planned(ident: str, edition: str) -> str:
+    """Where the page of a cable will be, under the address of the edition; empty where that has none."""
+    return f"{edition.rstrip('/')}/cables/{quote(ident)}.html" if edition else ""
+
+
+def with_anchor(address: str, anchor: str) -> str:
+    """The address of a block: RFC 3986, 3.5. An ``xml:id`` may have letters that a fragment has to escape."""
+    return f"{address}#{quote(anchor)}" if address and anchor else address
