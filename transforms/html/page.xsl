@@ -45,6 +45,7 @@
         <link rel="alternate" type="application/atom+xml" href="{$context/feed/@href}"><xsl:attribute name="title"><xsl:call-template name="label"><xsl:with-param name="key" select="'data-feed'"/></xsl:call-template></xsl:attribute></link>
       </xsl:if>
       <xsl:copy-of select="$more"/>
+      <xsl:copy-of select="$context/head/*"/>
       <xsl:call-template name="page-style"/>
       <xsl:call-template name="hook-head"/>
     </head>
