@@ -8,6 +8,7 @@ from pathlib import Path
 
 from diplomatic import __version__, customization, resources
 from diplomatic.config import KEYS, Config
+from diplomatic.lock import NAME as LOCK
 from diplomatic.publish import extras
 from diplomatic.publish.digests import Digests
 from diplomatic.publish.edition import transcripts_of
@@ -99,6 +100,7 @@ def _total(start: str, config: Config, digests: dict[Path, str]) -> str:
 def _texts(config: Config) -> Iterator[Path]:
     yield from config.cables
     yield from config.registers
+    yield from (path for path in [config.root / LOCK] if path.is_file())
     for folder in (transcripts_of(config), config.folder("pages")):
         yield from sorted(path for path in folder.rglob("*") if path.is_file())
 
