@@ -12,7 +12,7 @@ from uritemplate import URITemplate
 Json = dict[str, Any]
 
 _TEXT = {"type": "string", "minLength": 1}
-_TEMPLATES = {kind: _TEXT for kind in ("collection", "navigation", "document")}
+_TEMPLATES = dict.fromkeys(("collection", "navigation", "document"), _TEXT)
 _METADATA = {
     "type": "object",
     "additionalProperties": {
