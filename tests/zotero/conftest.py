@@ -1,6 +1,6 @@
 """Zotero's own translators, run on our pages and files.
 
-They are the package ``zotero-translators`` of npm: Zotero's translation server and its 541 translators, as of February 2019, in one file.
+They are the package ``zotero-translators`` of npm: Zotero's translation server and 541 translators, as of February 2019, in one file.
 It is AGPL: a tool of the tests, never part of what is built or shipped, and no test fetches it. These do, and Node runs it::
 
     mkdir -p build/zotero && cp tests/zotero/package.json build/zotero/

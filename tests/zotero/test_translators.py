@@ -10,7 +10,7 @@ URL = "https://edition.example.org/cables/a.html"
 TITLE = ("citation_title", "Telegram from Havana")
 AUTHOR = ("citation_author", "Alekseyev, Aleksandr Ivanovich")
 BOOK = ("citation_book_title", "Cables of the Crisis")
-COINS = '<span class="Z3988" title="ctx_ver=Z39.88-2004&amp;rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Abook&amp;rft.title=Of+the+span"></span>'
+COINS = '<span class="Z3988" title="ctx_ver=Z39.88-2004&amp;rft_val_fmt=info:ofi/fmt:kev:mtx:book&amp;rft.title=Of+the+span"></span>'
 
 
 def page(*tags: tuple[str, str], body: str = "<p>Text</p>") -> str:
