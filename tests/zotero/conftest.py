@@ -13,16 +13,25 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from benchmarks.corpus import generate
+
+from diplomatic import config
+from diplomatic.cite import Agent, Work, work_of
+from diplomatic.document import read
+from diplomatic.publish import build
 
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = Path(
     os.environ.get("ZOTERO_TRANSLATORS") or ROOT / "build/zotero/node_modules/zotero-translators/index.js"
 ).absolute()
+
+ADDRESS = "https://edition.example.org"
 
 Item = dict[str, Any]
 
@@ -97,3 +106,44 @@ def zotero() -> Zotero:
 
 def _name(creator: Item) -> str:
     return creator.get("name") or f"{creator['lastName']}, {creator['firstName']}"
+
+
+def author(agent: Agent) -> str:
+    """A name as ``Reading.creators`` has it."""
+    return agent.literal or (f"{agent.family}, {agent.given}" if agent.given else agent.family)
+
+
+@dataclass(frozen=True)
+class Cable:
+    """What can be cited of a cable, and its page."""
+
+    work: Work
+    page: str
+
+
+@pytest.fixture(scope="session")
+def cables(tmp_path_factory: pytest.TempPathFactory) -> list[Cable]:
+    """The sample cable and a dozen invented ones, of editions with an address, built."""
+    sample, corpus = (tmp_path_factory.mktemp("zotero") / name for name in ("sample", "corpus"))
+    for part in ("cables", "registers", "transcripts"):
+        shutil.copytree(ROOT / "tei" / part, sample / "tei" / part)
+    shutil.copy(ROOT / "edition.toml", sample)
+    generate(corpus, cables=12, seed=1)
+    return [cable for folder in (sample, corpus) for cable in _built(folder)]
+
+
+def _built(folder: Path) -> Iterator[Cable]:
+    settings = folder / "edition.toml"
+    text = settings.read_text("utf-8").replace("[edition]", f'[edition]\nurl = "{ADDRESS}"', 1)
+    settings.write_text(text + '\n[books]\nepub = "none"\npdf = "none"\n', "utf-8")
+    edition = config.find(folder)
+    site = build(edition, edition.folder("output")).site
+    assert site is not None
+    for path in edition.cables:
+        work = work_of(read(path), edition)
+        yield Cable(work, (site / "cables" / f"{work.id}.html").read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def works(cables: list[Cable]) -> list[Work]:
+    return [cable.work for cable in cables]

@@ -4,7 +4,7 @@ import pytest
 
 from .conftest import Zotero
 
-pytestmark = pytest.mark.zotero
+pytestmark = [pytest.mark.zotero, pytest.mark.xdist_group("zotero")]
 
 URL = "https://edition.example.org/cables/a.html"
 TITLE = ("citation_title", "Telegram from Havana")
@@ -22,19 +22,15 @@ def test_a_page_without_tags_is_claimed_by_nobody(zotero: Zotero) -> None:
     assert zotero.page(page()).claims == []
 
 
-@pytest.mark.parametrize(
-    ("tags", "item_type"),
-    [
-        ([TITLE], "journalArticle"),
-        ([TITLE, BOOK], "bookSection"),
-        ([TITLE, BOOK, ("bibo.type", "Letter")], "letter"),
-        ([TITLE, BOOK, ("z.itemType", "letter")], "letter"),
-    ],
-)
-def test_the_tags_say_the_type(zotero: Zotero, tags: list[tuple[str, str]], item_type: str) -> None:
-    read = zotero.page(page(*tags))
-    assert read.claims == [("Embedded Metadata", item_type)]
-    assert read.item["itemType"] == item_type
+def test_the_tags_say_the_type(zotero: Zotero) -> None:
+    types = {
+        "journalArticle": [TITLE],
+        "bookSection": [TITLE, BOOK],
+        "letter": [TITLE, BOOK, ("z.itemType", "letter")],
+    }
+    read = zotero.pages([(page(*tags), URL) for tags in types.values()])
+    assert [one.claims for one in read] == [[("Embedded Metadata", item_type)] for item_type in types]
+    assert [one.item["itemType"] for one in read] == list(types)
 
 
 def test_highwire_tags_become_fields(zotero: Zotero) -> None:
@@ -59,9 +55,8 @@ def test_coins_wins_over_the_tags(zotero: Zotero) -> None:
     assert read.item["title"] == "Of the span"
 
 
-@pytest.mark.parametrize(
-    ("names", "creators"),
-    [
+def test_how_an_author_is_divided(zotero: Zotero) -> None:
+    cases = [
         (["Embassy in Havana"], ["Havana, Embassy in"]),  # the last word of a body is no family name
         (["Embassy in Havana,"], ["Embassy in Havana"]),
         (
@@ -70,11 +65,10 @@ def test_coins_wins_over_the_tags(zotero: Zotero) -> None:
         ),  # two words on both sides: Zotero takes them for two
         (["de la Cruz, Juan José;"], ["de la Cruz, Juan José"]),
         (["de la Cruz, Juan José", "Jeleń, Bolesław"], ["de la Cruz, Juan José", "Jeleń, Bolesław"]),
-    ],
-)
-def test_how_an_author_is_divided(zotero: Zotero, names: list[str], creators: list[str]) -> None:
-    read = zotero.page(page(TITLE, BOOK, *(("citation_author", name) for name in names)))
-    assert read.creators == [("author", name) for name in creators]
+    ]
+    pages = [(page(TITLE, BOOK, *(("citation_author", name) for name in names)), URL) for names, _ in cases]
+    read = [[name for _, name in one.creators] for one in zotero.pages(pages)]
+    assert read == [creators for _, creators in cases]
 
 
 def test_what_highwire_has_no_tag_for_can_be_said_in_zoteros_own_terms(zotero: Zotero) -> None:
@@ -82,7 +76,7 @@ def test_what_highwire_has_no_tag_for_can_be_said_in_zoteros_own_terms(zotero: Z
         "Recipient: Ministry&#10;Translator: Family || Given&#10;Container Title: Cables&#10;available-date: 2026-11-22"
     )
     terms = [("letterType", "ciphergram"), ("archive", "AMSZ"), ("archiveLocation", "6/77"), ("extra", extra)]
-    read = zotero.page(page(TITLE, AUTHOR, ("bibo.type", "Letter"), *((f"z.{name}", value) for name, value in terms)))
+    read = zotero.page(page(TITLE, AUTHOR, ("z.itemType", "letter"), *((f"z.{name}", value) for name, value in terms)))
     assert [read.item[name] for name, _ in terms[:3]] == ["ciphergram", "AMSZ", "6/77"]
     cited = {
         "type": "personal_communication",
@@ -101,20 +95,19 @@ def test_a_translator_has_no_network(zotero: Zotero) -> None:
         zotero.page(doi)
 
 
-@pytest.mark.parametrize(
-    ("text", "label", "item_type"),
-    [
+def test_a_file_is_known_by_its_text(zotero: Zotero) -> None:
+    cases = [
         ("TY  - PCOMM\nTI  - T\nER  - \n", "RIS", "letter"),
         ("TY  - GEN\nTI  - T\nER  - \n", "RIS", "journalArticle"),
         ("@letter{a, title = {T}}", "BibTeX", "letter"),
         ("@misc{a, title = {T}}", "BibTeX", "book"),
         ('[{"id": "a", "type": "personal_communication", "title": "T"}]', "CSL JSON", "letter"),
-    ],
-)
-def test_a_file_is_known_by_its_text(zotero: Zotero, text: str, label: str, item_type: str) -> None:
-    read = zotero.file(text)
-    assert [name for name, _ in read.claims] == [label]
-    assert (read.item["itemType"], read.item["title"]) == (item_type, "T")
+    ]
+    read = zotero.files([text for text, _, _ in cases])
+    assert [([label for label, _ in one.claims], one.item["itemType"]) for one in read] == [
+        ([label], item_type) for _, label, item_type in cases
+    ]
+    assert [one.item["title"] for one in read] == ["T"] * len(cases)
 
 
 def test_a_role_that_the_type_does_not_know_becomes_an_author(zotero: Zotero) -> None:
