@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from diplomatic import checksums
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
 from diplomatic.publish import manifest
@@ -145,7 +146,7 @@ def _link(old: Path, new: Path) -> None:
 
 def _carry_over(old: Path, known: manifest.Manifest | None, new: Path) -> None:
     """What others put into the site (a ``CNAME``, the ``.git`` of a worktree) stays in it."""
-    ours = {*(known.files if known else ()), manifest.NAME}
+    ours = {*(known.files if known else ()), manifest.NAME, checksums.SITE}
     for name in sorted(_names_in(old) - ours):
         target = new / name
         if not target.exists():
