@@ -1,0 +1,21 @@
+"""No published text has changed under the same version.
+
+## What it means
+Every text of `citations.lock` is as it was published, or the version of the edition is a later one.
+
+## Why it matters
+Two readers who quote version 1.2 must quote the same words. Authority: the Endings principles, 5.3 and 5.5; IDE criteria 1.2.
+
+## Example
+A paragraph was corrected, and `edition.toml` still has `version = "1.2.0"`
+
+## What to do
+Raise the version and make a release, or take the change back.
+"""
+
+from collections.abc import Iterator
+
+from diplomatic.citable.check import Check, Need
+from diplomatic.citable.checks._locked import faults_of_lock, why_not
+from diplomatic.citable.outcome import Lacking, Outcome, Seen
+from diplomatic.citable.subject import Subject
