@@ -54,7 +54,10 @@ Outcome = Seen | Finding | Lacking
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer of one check. ``looked`` says at what and how much; ``reason`` why it does not apply; ``count`` is of all findings."""
+    """The answer of one check. ``looked`` says at what, and how much; ``reason``, why it does not apply.
+
+    ``count`` is of all findings; the first of them are kept.
+    """
 
     code: str
     title: str

@@ -16,9 +16,13 @@ from diplomatic.document import fold
 
 MOST_BYTES = 32 * 1024 * 1024
 _NOT_SHOWN = frozenset("head script style template datalist".split())
-_INSIDE_A_LINE = frozenset("a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split())
+_INSIDE_A_LINE = frozenset(
+    "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split()
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_STARTS = frozenset("index 404 search about imprint impressum contact kontakt datenschutz privacy sitemap toc contents".split())
+_STARTS = frozenset(
+    "index 404 search about imprint impressum contact kontakt datenschutz privacy sitemap toc contents".split()
+)
 _SCHEMES = ("citation_", "dc.", "dcterms.", "prism.", "bepress_citation_", "eprints.")
 _LONG = 200
 
@@ -89,7 +93,12 @@ class Page:
     @cached_property
     def links(self) -> list[Link]:
         return [
-            Link(frozenset((link.get("rel") or "").casefold().split()), (link.get("href") or "").strip(), link.get("type") or "", link.sourceline)
+            Link(
+                frozenset((link.get("rel") or "").casefold().split()),
+                (link.get("href") or "").strip(),
+                link.get("type") or "",
+                link.sourceline,
+            )
             for link in self.all("link")
         ]
 

@@ -33,8 +33,12 @@ def _built(root: Path, site: Path, world: dict[str, str]) -> Path:
     """Build the edition by the command, as anybody would; its own site stays as it is."""
     command = [sys.executable, "-m", "diplomatic", "build", str(root), "--output", str(site)]
     clock = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
-    done = subprocess.run(command, env=clock | world, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    done = subprocess.run(
+        command, env=clock | world, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
     if done.returncode:
         said = (done.stderr.strip().splitlines() or ["it says nothing"])[-1]
-        raise CannotRun(f"The edition cannot be built: {said}", where=Location(root), hint="Run 'diplomatic build' first")
+        raise CannotRun(
+            f"The edition cannot be built: {said}", where=Location(root), hint="Run 'diplomatic build' first"
+        )
     return site

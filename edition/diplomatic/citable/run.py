@@ -42,7 +42,9 @@ class _Asked:
 class Run:
     """One run over a subject."""
 
-    def __init__(self, subject: Subject, only: Collection[str] = (), advance: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self, subject: Subject, only: Collection[str] = (), advance: Callable[[], None] = lambda: None
+    ) -> None:
         self.subject = subject
         self._advance = advance
         self._edition = EditionContext(folder=subject.root.resolve())
@@ -73,7 +75,10 @@ class Run:
                 self._advance()
         for asked in self._at_work:
             asked.ledger.enter(asked.check.end(self.subject))
-        return tuple(asked.ledger.verdict(asked.item.code.id, asked.item.code.summary, asked.item.section) for asked in self._asked)
+        return tuple(
+            asked.ledger.verdict(asked.item.code.id, asked.item.code.summary, asked.item.section)
+            for asked in self._asked
+        )
 
     def _text(self, path: Path) -> Text | None:
         """A document with a text; a register, or what is no TEI at all, is none."""
@@ -105,7 +110,7 @@ class Run:
             shown = shown or is_first
             self._look_at_page(page, text)
         if not shown:
-            self._without_page |= {key: text.document.path for key in [*text.addresses, text.document.path.name]}
+            self._without_page |= dict.fromkeys([*text.addresses, text.document.path.name], text.document.path)
 
     def _pages_of(self, text: Text) -> list[Path]:
         """The pages with the name of the text, the plainest name first: ``x.html`` before ``x.diplomatic.html``."""
@@ -170,5 +175,3 @@ def examine(subject: Subject, only: Collection[str] = (), progress: Progress | N
     verdicts = run.verdicts()
     where = str(subject.site if subject.site and not subject.texts else subject.root)
     return Report(verdicts, tuple(subject.unreadable), subject.texts_seen, subject.pages_seen, where)
-
-

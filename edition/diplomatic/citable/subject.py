@@ -37,7 +37,9 @@ class Subject:
     def has(self, need: Need) -> bool:
         """Whether there is what a check cannot do without."""
         has_pages = self.site is not None
-        return {Need.TEXTS: bool(self.texts), Need.PAGES: has_pages, Need.EITHER: bool(self.texts) or has_pages}.get(need, True)
+        return {Need.TEXTS: bool(self.texts), Need.PAGES: has_pages, Need.EITHER: bool(self.texts) or has_pages}.get(
+            need, True
+        )
 
     @property
     def root(self) -> Path:
@@ -124,7 +126,10 @@ def _site_in(here: Path) -> Path | None:
     if (here / "index.html").is_file():
         return here
     usual = [here / name for name in _SITES if (here / name / "index.html").is_file()]
-    starts = sorted((path for path in files_in(here, {".html"}) if path.name == "index.html"), key=lambda path: (len(path.parts), path))
+    starts = sorted(
+        (path for path in files_in(here, {".html"}) if path.name == "index.html"),
+        key=lambda path: (len(path.parts), path),
+    )
     folders = [*usual, *(path.parent for path in starts)]
     return folders[0] if folders else (here if _has_pages(here) else None)
 
@@ -138,7 +143,7 @@ def files_in(folder: Path, suffixes: "frozenset[str] | set[str]") -> Iterator[Pa
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_OURS)
         for name in sorted(names):
-            if os.path.splitext(name)[1].lower() in suffixes and not name.startswith("."):
+            if Path(name).suffix.lower() in suffixes and not name.startswith("."):
                 yield Path(parent, name)
 
 

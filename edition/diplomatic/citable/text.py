@@ -90,7 +90,11 @@ class Text:
     @cached_property
     def version_day(self) -> str:
         """The day of this version: that of the edition, else of the publication."""
-        paths = ("t:editionStmt/t:edition//t:date[@when]", "t:editionStmt/t:date[@when]", "t:publicationStmt/t:date[@when]")
+        paths = (
+            "t:editionStmt/t:edition//t:date[@when]",
+            "t:editionStmt/t:date[@when]",
+            "t:publicationStmt/t:date[@when]",
+        )
         dates = (first(self.root, HEADER + path) for path in paths)
         return next((date.get("when", "")[:10] for date in dates if date is not None), "")
 
@@ -107,4 +111,3 @@ class Text:
         """A finding at an element; without one, at the root."""
         line = (self.root if element is None else element).sourceline
         return Finding(self.document.path, line, message, hint)
-

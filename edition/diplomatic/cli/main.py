@@ -21,12 +21,18 @@ COMMANDS = {
     "render": "Render a cable as HTML or plain text; a cable or an edition as EPUB or PDF.",
     "build": "Build the site of an edition.",
     "verify": "Check that a copy of a site, or of a release, is as it was made.",
+    "check-citable": "Test whether an edition, or any site or TEI project, is citable.",
     "serve": "Show an edition in your browser while you write it.",
     "schema": "Compile a TEI customization (an ODD) to schemas.",
     "lsp": "Serve an editor: findings, help and fixes as you type.",
     "explain": "Explain a code that a command has printed.",
 }
 """Every command and its summary, in the order an editor meets them. Each is the function ``command`` of ``cli/NAME.py``."""
+
+
+def module_of(command: str) -> str:
+    """The module of a command: ``check-citable`` is in ``check_citable.py``."""
+    return command.replace("-", "_")
 
 
 class _Lazy(click.Group):
@@ -40,7 +46,7 @@ class _Lazy(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"diplomatic.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"diplomatic.cli.{module_of(cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -19,4 +19,6 @@ def says_day(words: str, day: str) -> bool:
     if not number.isdigit():
         return re.search(rf"\b{re.escape(year)}\b", words) is not None
     figure = rf"\b0?{int(number)}(?:st|nd|rd|th|er|º|-?го)?\b"
-    return re.search(rf"{figure}\D{{1,24}}{year}\b|\b{year}\D{{1,24}}{figure}|\b\w+ {figure}, {year}\b", words) is not None
+    return (
+        re.search(rf"{figure}\D{{1,24}}{year}\b|\b{year}\D{{1,24}}{figure}|\b\w+ {figure}, {year}\b", words) is not None
+    )

@@ -1,8 +1,9 @@
 """Each document has a title, and names somebody who answers for it.
 
 ## What it means
-`titleStmt` has a title and an author, editor or `respStmt` with a name; none of them is empty or a placeholder. That is what the
-rules M001, M002 and, within `titleStmt`, M003 find; a draft is excused from nothing here, since a reader cites what he finds.
+`titleStmt` has a title and an author, editor or `respStmt` with a name; none of them is empty or a placeholder. That is what
+the rules M001, M002 and, within `titleStmt`, M003 find; a draft is excused from nothing here, since a reader cites what he
+finds.
 
 ## Why it matters
 A citation begins with a name and a title. Authority: the criteria of the IDE for reviewing editions, 1.2 (bibliographic
@@ -13,6 +14,7 @@ identification); FAIR F1.
 
 ## What to do
 Write a title of its own for each document, and the sender, translator or encoder as `author` or in a `respStmt`.
+
 """
 
 from collections.abc import Iterator

@@ -5,14 +5,15 @@
 placeholder. The rules M004 and M003 look at the same.
 
 ## Why it matters
-The Guidelines call it a conformance requirement that place, date, identifier and availability follow the name of the publisher
-(TEI P5, the remark on `publicationStmt`).
+The Guidelines call it a conformance requirement that place, date, identifier and availability follow the name of the
+publisher (TEI P5, the remark on `publicationStmt`).
 
 ## Example
 `<publicationStmt><date when="2026-11-22"/><publisher>The edition</publisher>…</publicationStmt>`
 
 ## What to do
 Name the publisher first. "Unpublished" is a name where nothing is published yet.
+
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """The dates of publication are days, none is still to come, and the version is not older than the first publication.
 
 ## What it means
-`publicationStmt/date/@when`, and `editionStmt//date/@when` where the version has a date of its own, are ISO 8601; they are not in the
-future (rule D003), and in order (rule D004).
+`publicationStmt/date/@when`, and `editionStmt//date/@when` where the version has a date of its own, are ISO 8601; they are
+not in the future (rule D003), and in order (rule D004).
 
 ## Why it matters
 A citation says from when the cited version is. Authority: IDE criteria 1.2; ISO 8601; TEI P5, `att.datable.w3c`.
@@ -12,6 +12,7 @@ A citation says from when the cited version is. Authority: IDE criteria 1.2; ISO
 
 ## What to do
 Write both dates as `2026-11-22`: in `publicationStmt` the day of the first publication, in `edition` that of the version.
+
 """
 
 from collections.abc import Iterator

@@ -1,12 +1,13 @@
 """Each document has one permanent address, and its page says the same.
 
 ## What it means
-`publicationStmt` has one `idno[@type='URI']`: absolute, https, without a query or a session id (rule M005), not that of another
-document (rule M007). Where there is a site, the document has a page in it, whose `link rel="canonical"` is this address.
+`publicationStmt` has one `idno[@type='URI']`: absolute, https, without a query or a session id (rule M005), not that of
+another document (rule M007). Where there is a site, the document has a page in it, whose `link rel="canonical"` is this
+address.
 
 ## Why it matters
-This is the address that citations print; two addresses for one text are cited as two texts. Authority: the Endings principles, 4.4;
-FAIR F1; RFC 6596 (the canonical link relation).
+This is the address that citations print; two addresses for one text are cited as two texts. Authority: the Endings
+principles, 4.4; FAIR F1; RFC 6596 (the canonical link relation).
 
 ## Example
 `<idno type="URI">http://localhost:8000/cable.php?id=32</idno>`; a page whose canonical address is that of the start page
@@ -14,6 +15,7 @@ FAIR F1; RFC 6596 (the canonical link relation).
 ## What to do
 Decide where the edition will stay, write it in `edition.toml` as `url` and in each header as `idno`, and link to it with
 `rel="canonical"`.
+
 """
 
 from collections.abc import Iterator

@@ -1,18 +1,19 @@
 """The licence has an address, and the rights in original and translation are stated apart.
 
 ## What it means
-At least one `licence` has a `@target`, each `@target` is an absolute web address (rule M009), and a translated document makes a
-statement for the original and one for the translation (rule M010).
+At least one `licence` has a `@target`, each `@target` is an absolute web address (rule M009), and a translated document makes
+a statement for the original and one for the translation (rule M010).
 
 ## Why it matters
-Who quotes more than a sentence has to know what is allowed, and software reads only the address. Authority: FAIR R1.1; TEI P5,
-`licence`; the Endings principles, 5.
+Who quotes more than a sentence has to know what is allowed, and software reads only the address. Authority: FAIR R1.1; TEI
+P5, `licence`; the Endings principles, 5.
 
 ## Example
 `<licence target="CC BY">`; one statement only on a translated cable
 
 ## What to do
 Write the full address of the licence, and a `licence` of its own for each thing that has other terms.
+
 """
 
 from collections.abc import Iterator

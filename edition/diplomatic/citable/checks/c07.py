@@ -1,8 +1,8 @@
 """Each document has an id: that of its file, and of no other document.
 
 ## What it means
-The root's `xml:id` is the file's name without its ending (rule I002), and no other document has it, in small or capital letters
-(rule I004).
+The root's `xml:id` is the file's name without its ending (rule I002), and no other document has it, in small or capital
+letters (rule I004).
 
 ## Why it matters
 Pages, links between documents and their addresses are made from it. Authority: FAIR F1; TEI P5, `att.global`.
@@ -12,6 +12,7 @@ Pages, links between documents and their addresses are made from it. Authority: 
 
 ## What to do
 Write the file's name as `xml:id` of the root. A document that is published keeps its id: rename the file.
+
 """
 
 from collections.abc import Iterator

@@ -2,17 +2,19 @@
 
 ## What it means
 Paragraphs, header lines, lists, notes, heads, openers and closers have an `xml:id` (rule I003, and heads). A document without
-them will do if each paragraph of its page has an id of another origin. An id that spells the words of its block, or looks like
-a digest of them, is found in pages whose texts are not at hand: it changes when a word is corrected.
+them will do if each paragraph of its page has an id of another origin. An id that spells the words of its block, or looks
+like a digest of them, is found in pages whose texts are not at hand: it changes when a word is corrected.
 
 ## Why it matters
-What has no id cannot be cited. Authority: IDE criteria 4.8 (which level of the content does an address reach?); TEI P5, 3.11.4.
+What has no id cannot be cited. Authority: IDE criteria 4.8 (which level of the content does an address reach?); TEI P5,
+3.11.4.
 
 ## Example
 `<p>I met with Fidel Castro</p>`; `<p id="i-met-with-fidel-castro">`
 
 ## What to do
 Give each block the next free number of its kind (`p27`) and never renumber: `diplomatic validate --fix` does it.
+
 """
 
 import re

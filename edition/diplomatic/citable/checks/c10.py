@@ -1,17 +1,18 @@
 """Paragraphs show a number that links to them, without a script and in print.
 
 ## What it means
-In the page of a document each paragraph has, in the HTML itself, a link to its own id with words in it; the style sheet neither
-hides it in print nor keeps it from being selected.
+In the page of a document each paragraph has, in the HTML itself, a link to its own id with words in it; the style sheet
+neither hides it in print nor keeps it from being selected.
 
 ## Why it matters
 A reader cites what he sees: on paper, on a screen, in what he copied. Authority: IDE criteria 4.8; Endings principles, 4.7.
 
 ## Example
-`<p id="p1">` without `<a href="#p1">1</a>`; numbers that only CSS (`::before`) makes; `.pn { user-select: none }`
+`<p id="p1">` without `<a href="#p1">1</a>`; numbers that only CSS (`::before`) makes
 
 ## What to do
 Write the number as text of a link at the beginning of the paragraph.
+
 """
 
 import re
@@ -29,7 +30,6 @@ from diplomatic.citable.page import Page, Role, visible
 from diplomatic.citable.text import Text
 from diplomatic.document.tei import XML_ID, local
 
-_UNSELECTABLE = re.compile(r"(?:^|[;\s-])user-select\s*:\s*none", re.I)
 _HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HINT = 'begin the paragraph with <a href="#its-id">its number</a>'
 
@@ -84,18 +84,18 @@ def _styled(page: Page, marks: list[etree._Element]) -> Iterator[Outcome]:
     for link in page.linked("stylesheet") if classes else ():
         path = page.path.parent / unquote(link.href.partition("?")[0])
         for fault, line in _faults_of(path, classes):
-            yield page.at(link, f"{path.name}:{line} {fault}", "let the number be selected, and shown in print")
+            yield page.at(link, f"{path.name}:{line} {fault}", "let the number be shown in print")
 
 
 @lru_cache(64)
 def _faults_of(path: Path, classes: frozenset[str]) -> tuple[tuple[str, int], ...]:
     """What a style sheet does to elements of these classes that keeps their text from a reader."""
-    return tuple((fault, rule.line) for rule in rules_of(path) if rule.last_class in classes and (fault := _fault(rule)))
+    return tuple(
+        (fault, rule.line) for rule in rules_of(path) if rule.last_class in classes and (fault := _fault(rule))
+    )
 
 
 def _fault(rule: Rule) -> str:
-    if _UNSELECTABLE.search(rule.body) and (not rule.media or "print" in rule.media or "all" in rule.media):
-        return f"keeps the numbers from being selected ({rule.selector} {{ user-select: none }})"
     if _HIDDEN.search(rule.body) and "print" in rule.media:
         return f"hides the numbers in print ({rule.selector})"
     return ""

@@ -5,19 +5,33 @@ The edition has `citations.lock`: it can be read, has no conflict of versions in
 the edition, redirected or a tombstone.
 
 ## Why it matters
-An address that worked last year is in somebody's footnote. Authority: the Endings principles, 5.5; issue 25 of the FRUS project,
-where addresses had vanished.
+An address that worked last year is in somebody's footnote. Authority: the Endings principles, 5.5; issue 25 of the FRUS
+project, where addresses had vanished.
 
 ## Example
 A paragraph was removed whose address was published; the list was never committed
 
 ## What to do
 Make the list with `diplomatic release`, commit it, and answer what `diplomatic validate` says of it.
+
 """
 
 from collections.abc import Iterator
 
 from diplomatic.citable.check import Check, Need
-from diplomatic.citable.checks._locked import faults_of_lock, why_not
+from diplomatic.citable.checks._locked import why_not
 from diplomatic.citable.outcome import Finding, Lacking, Outcome, Seen
-from diplomatic.citable.subject import Subject
+from diplomatic.citable.subject import LOCK, Subject
+
+
+class Kept(Check):
+    needs = Need.NOTHING
+
+    def end(self, subject: Subject) -> Iterator[Outcome]:
+        if reason := why_not(subject):
+            yield Lacking(reason)
+        elif not (subject.root / LOCK).is_file():
+            hint = "make it with 'diplomatic release', and commit it"
+            yield Finding(subject.root / LOCK, None, "there is no list of the published addresses", hint)
+        else:
+            yield Seen("list of addresses")

@@ -1,8 +1,8 @@
 """Every page shows its version and the day of it, and the same stands in its metadata and in its TEI.
 
 ## What it means
-Each page has the number and the day of the version in its visible text. The page of a document has those of its `editionStmt`,
-and `version` in its metadata is no other.
+Each page has the number and the day of the version in its visible text. The page of a document has those of its
+`editionStmt`, and `version` in its metadata is no other.
 
 ## Why it matters
 A citation names the version, so that a later reader knows which text was quoted. Authority: the Endings principles, 5.3.
@@ -12,6 +12,7 @@ A footer that says "Version 2.0" under a text whose `edition/@n` is `1.4.0`
 
 ## What to do
 Print both in the footer of every page, from the header of the text.
+
 """
 
 import re
@@ -28,7 +29,9 @@ _NAMED = re.compile(
     rf"\b(?:version|versión|versão|versione|fassung|ausgabe|release|edition|rev(?:ision)?|версия|wersja)\W{{0,3}}(?:{_NUMBER}|\d+)\b|\bv\d+(?:\.\d+)*\b",
     re.I,
 )
-_ANY_DAY = re.compile(r"\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b|\b\d{1,2}\W{1,3}(?:\w+\W{1,3}){1,2}(?:19|20)\d\d\b|\b\w+ \d{1,2}, (?:19|20)\d\d\b")
+_ANY_DAY = re.compile(
+    r"\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b|\b\d{1,2}\W{1,3}(?:\w+\W{1,3}){1,2}(?:19|20)\d\d\b|\b\w+ \d{1,2}, (?:19|20)\d\d\b"
+)
 _METAS = ("citation_version", "dcterms.hasversion", "dc.hasversion", "version")
 _HINT = "print the version and its day on the page, in words that are there without a script"
 
@@ -42,7 +45,7 @@ class Versioned(Check):
         yield Seen("page")
         version = text.version if text else ""
         lacks = []
-        if not (_shows(page.text, version) if version else _NAMED.search(page.text)):
+        if not (shows_version(page.text, version) if version else _NAMED.search(page.text)):
             lacks.append(f"its version {version}".strip())
         if not _has_day(page, text.version_day if text else ""):
             lacks.append(f"the day of it, {text.version_day}" if text and text.version_day else "the day of it")
@@ -52,7 +55,8 @@ class Versioned(Check):
             yield from _metadata(page, version)
 
 
-def _shows(words: str, version: str) -> bool:
+def shows_version(words: str, version: str) -> bool:
+    """Whether a text has this version, and not one that only begins with it."""
     return re.search(rf"(?<![\w.]){re.escape(version)}(?![\w]|\.\d)", words) is not None
 
 
@@ -66,5 +70,5 @@ def _metadata(page: Page, version: str) -> Iterator[Outcome]:
     said = [value for name in _METAS for value in page.metas.get(name, [])]
     said += [str(thing["version"]) for thing in page.things if isinstance(thing.get("version"), (str, int, float))]
     for value in said:
-        if value and not _shows(value, version):
+        if value and not shows_version(value, version):
             yield page.at(None, f"the metadata says version {value}, and the TEI {version}", "take it from editionStmt")

@@ -1,18 +1,19 @@
 """Each release has a frozen copy at its own address, and pages link the latest version and the one before.
 
 ## What it means
-Every release has its site under `versions/X.Y.Z/`. The page of a document links `rel="latest-version"`, and where a frozen copy
-has it too, `rel="predecessor-version"`, which leads to a page that is there; a frozen page links the latest version.
+Every release has its site under `versions/X.Y.Z/`. The page of a document links `rel="latest-version"`, and where a frozen
+copy has it too, `rel="predecessor-version"`, which leads to a page that is there; a frozen page links the latest version.
 
 ## Why it matters
-A citation of version 1.2 must be looked up as version 1.2. Authority: RFC 5829 (the names of the links); RFC 7089 and the guide
-of the Memento project (generic and version address).
+A citation of version 1.2 must be looked up as version 1.2. Authority: RFC 5829 (the names of the links); RFC 7089 and the
+guide of the Memento project (generic and version address).
 
 ## Example
 A site that says "Version 3.1", and has version 3.1 only
 
 ## What to do
 Make each release with `diplomatic release X.Y.Z` and commit the folder; `diplomatic build` then writes copies and links.
+
 """
 
 import re
@@ -99,8 +100,13 @@ def _copy(folder: Path, release: str) -> Iterator[Outcome]:
         yield Finding(place, None, message, "build the site anew, with the folder of the release at hand")
         return
     for path in [first, *pages]:
-        if path.name == "404.html" or b"http-equiv=\"refresh\"" in (content := path.read_bytes()).lower():
+        if path.name == "404.html" or b'http-equiv="refresh"' in (content := path.read_bytes()).lower():
             continue
         yield Seen("frozen page")
         if not _LATEST.search(content):
-            yield Finding(path, None, "the frozen page does not link the latest version", "freeze the release with 'diplomatic release'")
+            yield Finding(
+                path,
+                None,
+                "the frozen page does not link the latest version",
+                "freeze the release with 'diplomatic release'",
+            )

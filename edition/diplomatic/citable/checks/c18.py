@@ -2,8 +2,8 @@
 
 ## What it means
 The site has a `SHA256SUMS` that lists its files and holds, and no page has a clock time of its own making: a time of day on a
-day that no text names. With `--rebuild` our own edition is built twice, with different clocks, languages, zones and hash seeds,
-and both copies are compared byte for byte.
+day that no text names. With `--rebuild` our own edition is built twice, with different clocks, languages, zones and hash
+seeds, and both copies are compared byte for byte.
 
 ## Why it matters
 Who cites a version can say by its checksum which one, and who keeps a copy can prove it. Authority: the Endings principles, 5
@@ -14,6 +14,7 @@ Who cites a version can say by its checksum which one, and who keeps a copy can 
 
 ## What to do
 Take dates from the sources, never from the clock; write the list of checksums last.
+
 """
 
 import re
@@ -54,11 +55,16 @@ class Stable(Check):
             verdict = checksums.verify(folder, checksums.read(path))
         except CannotRun as error:
             hint = "'diplomatic build' writes one; elsewhere: find . -type f ! -name SHA256SUMS | sort | xargs sha256sum > SHA256SUMS"
-            yield Finding(folder, error.where.line if error.where else None, error.what[0].lower() + error.what[1:], hint)
+            yield Finding(
+                folder, error.where.line if error.where else None, error.what[0].lower() + error.what[1:], hint
+            )
             return
         yield Seen("file", verdict.intact)
         hint = "build the site anew, and do not change what was built"
-        for words, names in (("is another than listed", verdict.changed), ("is listed, and is not there", verdict.missing)):
+        for words, names in (
+            ("is another than listed", verdict.changed),
+            ("is listed, and is not there", verdict.missing),
+        ):
             yield from (Finding(folder / name, None, f"the file {words}", hint) for name in names)
         for name in (name for name in verdict.unlisted if name.rpartition(".")[2] in ("html", "xml")):
             yield Finding(folder / name, None, f"the file is not in {path.name}", hint)

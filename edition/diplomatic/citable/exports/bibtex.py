@@ -9,9 +9,23 @@ from diplomatic.citable.exports.fields import Fields, Unread
 _ENTRY = re.compile(r"@\s*(?!comment|string|preamble)(\w+)\s*\{\s*([^,\s{}]*)\s*,", re.I)
 _FIELD = re.compile(r"\s*,?\s*([\w-]+)\s*=\s*")
 _BARE = re.compile(r"[\w.:-]+")
-_ACCENTS = dict(zip("\"'`^~=.cvHrku", "\u0308\u0301\u0300\u0302\u0303\u0304\u0307\u0327\u030c\u030b\u030a\u0328\u0306", strict=True))
+_ACCENTS = dict(
+    zip("\"'`^~=.cvHrku", "\u0308\u0301\u0300\u0302\u0303\u0304\u0307\u0327\u030c\u030b\u030a\u0328\u0306", strict=True)
+)
 _ACCENT = re.compile(r"\\(?:([\"'`^~=.])\s*\{?\\?([A-Za-z])\}?|([cvHrku])(?:\s+|\s*\{)\\?([A-Za-z])\}?)")
-_LETTERS = {"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å", "ae": "æ", "AE": "Æ", "oe": "œ", "i": "ı"}
+_LETTERS = {
+    "ss": "ß",
+    "o": "ø",
+    "O": "Ø",
+    "l": "ł",
+    "L": "Ł",
+    "aa": "å",
+    "AA": "Å",
+    "ae": "æ",
+    "AE": "Æ",
+    "oe": "œ",
+    "i": "ı",
+}
 _LETTER = re.compile(r"\\(" + "|".join(sorted(_LETTERS, key=len, reverse=True)) + r")(?![A-Za-z])(?:\s+|\{\})?")
 _DATES = ("date", "origdate", "eventdate", "urldate")
 _DEEPEST = 100
@@ -30,14 +44,32 @@ def read(text: str) -> Fields:
     month = re.search(r"\d+|[a-z]{3}", found.get("month", "").casefold())
     dates = [found[name] for name in _DATES[:-1] if found.get(name)]
     if year := found.get("year"):
-        dates.append("-".join(filter(None, (year, _month(month[0]) if month else "", found.get("day", "").zfill(2) if found.get("day") and month else ""))))
+        dates.append(
+            "-".join(
+                filter(
+                    None,
+                    (
+                        year,
+                        _month(month[0]) if month else "",
+                        found.get("day", "").zfill(2) if found.get("day") and month else "",
+                    ),
+                )
+            )
+        )
     names = re.split(r"\s+and\s+", found.get("author", ""))
     return Fields(
         title=found.get("title", ""),
         authors=tuple(filter(None, (name.partition(",")[0].strip() for name in names))),
         dates=tuple(dates),
         address=found.get("url", "") or _address(found.get("howpublished", "")),
-        container=next((found[name] for name in ("booktitle", "maintitle", "journal", "journaltitle", "series") if found.get(name)), ""),
+        container=next(
+            (
+                found[name]
+                for name in ("booktitle", "maintitle", "journal", "journaltitle", "series")
+                if found.get(name)
+            ),
+            "",
+        ),
         publisher=found.get("publisher", "") or found.get("organization", ""),
     )
 
@@ -92,4 +124,6 @@ def _characters(value: str) -> str:
     value = _LETTER.sub(lambda m: _LETTERS[m[1]], value)
     value = re.sub(r"\\(?:text\w+|emph|url|href)\b", "", value)
     value = re.sub(r"\\([&%$#_{}])", r"\1", value.replace("{", "").replace("}", "") if "\\{" not in value else value)
-    return unicodedata.normalize("NFC", " ".join(value.replace("~", " ").replace("---", "—").replace("--", "–").split()))
+    return unicodedata.normalize(
+        "NFC", " ".join(value.replace("~", " ").replace("---", "—").replace("--", "–").split())
+    )

@@ -24,7 +24,9 @@ def read(text: str) -> Fields:
     names = item.get("author")
     return Fields(
         title=_text(item, "title"),
-        authors=tuple(filter(None, (_name(name) for name in names if isinstance(name, dict)))) if isinstance(names, list) else (),
+        authors=tuple(filter(None, (_name(name) for name in names if isinstance(name, dict))))
+        if isinstance(names, list)
+        else (),
         dates=tuple(date for key in _DATES for date in _dates(item.get(key))),
         address=_text(item, "URL"),
         container=_text(item, "container-title") or _text(item, "collection-title"),

@@ -1,4 +1,4 @@
-"""RIS: a tag of two letters, two spaces, a hyphen, and a value, line by line (the RIS format specification of Research Information Systems)."""
+"""RIS: a tag of two letters, two spaces, a hyphen, and a value, line by line (as Research Information Systems specified it)."""
 
 import re
 
