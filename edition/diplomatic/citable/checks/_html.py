@@ -40,25 +40,19 @@ def _is_of_head(title: etree._Element) -> bool:
 def _fields(page: Page) -> Iterator[Finding]:
     labelled = {label.get("for") for label in page.all("label")}
     for field in page.all("input", "select", "textarea"):
-        if (
-            (field.get("type") or "").casefold() in _NOT_TYPED
-            or field.get("aria-label")
-            or field.get("aria-labelledby")
-        ):
-            continue
-        if (
-            field.get("id") in labelled
-            or field.get("title")
-            or any(parent.tag == "label" for parent in field.iterancestors())
-        ):
-            continue
-        yield page.at(field, "the field has no label", "write a label, or aria-label")
+        is_typed = (field.get("type") or "").casefold() not in _NOT_TYPED and not _is_hidden(field)
+        if is_typed and field.get("id") not in labelled and not _is_named(field):
+            yield page.at(field, "the field has no label", "write a label, or aria-label")
     for button in page.all("button"):
-        if not (
-            visible(button)
-            or button.get("aria-label")
-            or button.get("aria-labelledby")
-            or button.get("title")
-            or any(i.get("alt") for i in button.iter("img"))
-        ):
+        has_words = visible(button) or any(picture.get("alt") for picture in button.iter("img"))
+        if not (has_words or _is_hidden(button) or _is_named(button)):
             yield page.at(button, "the button has no words", "write what it does, or aria-label")
+
+
+def _is_hidden(field: etree._Element) -> bool:
+    return any("hidden" in node.attrib for node in (field, *field.iterancestors()))
+
+
+def _is_named(field: etree._Element) -> bool:
+    names = ("aria-label", "aria-labelledby", "title")
+    return any(field.get(name) for name in names) or any(parent.tag == "label" for parent in field.iterancestors())

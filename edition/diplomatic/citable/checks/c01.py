@@ -14,7 +14,6 @@ identification); FAIR F1.
 
 ## What to do
 Write a title of its own for each document, and the sender, translator or encoder as `author` or in a `respStmt`.
-
 """
 
 from collections.abc import Iterator

@@ -13,7 +13,6 @@ publisher (TEI P5, the remark on `publicationStmt`).
 
 ## What to do
 Name the publisher first. "Unpublished" is a name where nothing is published yet.
-
 """
 
 from collections.abc import Iterator

@@ -12,7 +12,6 @@ A citation says from when the cited version is. Authority: IDE criteria 1.2; ISO
 
 ## What to do
 Write both dates as `2026-11-22`: in `publicationStmt` the day of the first publication, in `edition` that of the version.
-
 """
 
 from collections.abc import Iterator

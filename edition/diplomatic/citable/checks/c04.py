@@ -15,7 +15,6 @@ principles, 4.4; FAIR F1; RFC 6596 (the canonical link relation).
 ## What to do
 Decide where the edition will stay, write it in `edition.toml` as `url` and in each header as `idno`, and link to it with
 `rel="canonical"`.
-
 """
 
 from collections.abc import Iterator

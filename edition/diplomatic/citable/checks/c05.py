@@ -13,7 +13,6 @@ A resolver does not find one that is misspelt, and software takes two spellings 
 
 ## What to do
 Write `10.1000/182` or `https://doi.org/10.1000/182`, and the same throughout.
-
 """
 
 from collections.abc import Iterator

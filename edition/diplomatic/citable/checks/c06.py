@@ -13,7 +13,6 @@ P5, `licence`; the Endings principles, 5.
 
 ## What to do
 Write the full address of the licence, and a `licence` of its own for each thing that has other terms.
-
 """
 
 from collections.abc import Iterator

@@ -12,7 +12,6 @@ Pages, links between documents and their addresses are made from it. Authority: 
 
 ## What to do
 Write the file's name as `xml:id` of the root. A document that is published keeps its id: rename the file.
-
 """
 
 from collections.abc import Iterator

@@ -14,7 +14,6 @@ What has no id cannot be cited. Authority: IDE criteria 4.8 (which level of the 
 
 ## What to do
 Give each block the next free number of its kind (`p27`) and never renumber: `diplomatic validate --fix` does it.
-
 """
 
 import re

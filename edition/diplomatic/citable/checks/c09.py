@@ -13,7 +13,6 @@ Standard, 3.2.6 (`id`) and 7.4.6.3 (fragments); IDE criteria 4.8.
 
 ## What to do
 Let the stylesheet write each `xml:id` once, and look for links to what was renamed.
-
 """
 
 from collections import Counter

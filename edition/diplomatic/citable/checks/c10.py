@@ -2,7 +2,8 @@
 
 ## What it means
 In the page of a document each paragraph has, in the HTML itself, a link to its own id with words in it; the style sheet
-neither hides it in print nor keeps it from being selected.
+does not hide it in print. What only CSS generates is no text: it cannot be selected, neither on paper made to PDF nor in a
+copy.
 
 ## Why it matters
 A reader cites what he sees: on paper, on a screen, in what he copied. Authority: IDE criteria 4.8; Endings principles, 4.7.
@@ -12,7 +13,6 @@ A reader cites what he sees: on paper, on a screen, in what he copied. Authority
 
 ## What to do
 Write the number as text of a link at the beginning of the paragraph.
-
 """
 
 import re

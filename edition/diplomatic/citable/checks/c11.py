@@ -13,7 +13,6 @@ A paragraph was removed whose address was published; the list was never committe
 
 ## What to do
 Make the list with `diplomatic release`, commit it, and answer what `diplomatic validate` says of it.
-
 """
 
 from collections.abc import Iterator

@@ -13,7 +13,6 @@ specification 1.0.
 
 ## What to do
 Copy the `refsDecl` of another document; `match="/TEI/text//*[@xml:id]" use="@xml:id"` reaches every block.
-
 """
 
 from collections.abc import Iterator

@@ -12,7 +12,6 @@ neutral of the medium. Authority: the FRUS page on citing; TEI P5, 17.2.5.
 
 ## What to do
 Cite paragraphs; the pages of a printed source can stand in the text as `pb` all the same.
-
 """
 
 import re

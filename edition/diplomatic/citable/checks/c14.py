@@ -12,7 +12,6 @@ A footer that says "Version 2.0" under a text whose `edition/@n` is `1.4.0`
 
 ## What to do
 Print both in the footer of every page, from the header of the text.
-
 """
 
 import re

@@ -12,7 +12,6 @@ It is the evidence of who changed a text that others have cited. Authority: TEI 
 
 ## What to do
 Add a `change` for each version, above the others.
-
 """
 
 from collections.abc import Iterator

@@ -13,7 +13,6 @@ A site that says "Version 3.1", and has version 3.1 only
 
 ## What to do
 Make each release with `diplomatic release X.Y.Z` and commit the folder; `diplomatic build` then writes copies and links.
-
 """
 
 import re

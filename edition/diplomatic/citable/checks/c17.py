@@ -11,7 +11,6 @@ A paragraph was corrected, and `edition.toml` still has `version = "1.2.0"`
 
 ## What to do
 Raise the version and make a release, or take the change back.
-
 """
 
 from collections.abc import Iterator

@@ -14,7 +14,6 @@ Who cites a version can say by its checksum which one, and who keeps a copy can 
 
 ## What to do
 Take dates from the sources, never from the clock; write the list of checksums last.
-
 """
 
 import re

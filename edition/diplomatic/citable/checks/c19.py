@@ -14,7 +14,6 @@ models of FRUS, NARA and the Wilson Center.
 
 ## What to do
 Print one citation on each page, made from the header.
-
 """
 
 import re

@@ -13,7 +13,6 @@ A `.bib` whose `year` is that of the edition, and whose `author` is its editor
 
 ## What to do
 Make the files from the header: `diplomatic cite ID --format bibtex` shows what should stand there.
-
 """
 
 from collections.abc import Iterator

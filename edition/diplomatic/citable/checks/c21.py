@@ -15,7 +15,6 @@ for a section of a book, as history.state.gov has it. Authority: Google Scholar'
 
 ## What to do
 Write the tags from the header. What the header does not say has no tag.
-
 """
 
 from collections.abc import Iterator

@@ -13,7 +13,6 @@ guidelines; Zotero's translator "Embedded Metadata", which parts a name at its c
 
 ## What to do
 One tag for each author of the document. Editors have `citation_editor`.
-
 """
 
 import re

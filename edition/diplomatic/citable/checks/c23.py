@@ -13,7 +13,6 @@ COinS with the placeholder "Foo, Bar", left over from a template, beside good Hi
 
 ## What to do
 Keep the Highwire tags and remove what other software added.
-
 """
 
 from collections.abc import Iterator

@@ -12,7 +12,6 @@ A block of JSON-LD about the web site in general; a comma too many, so that noth
 
 ## What to do
 Write one thing for the document, from its header.
-
 """
 
 from collections.abc import Iterator

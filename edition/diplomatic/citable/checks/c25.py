@@ -13,7 +13,6 @@ A cable of 1962 must not be cited as of 2026, and the edition not as of 1962. Au
 
 ## What to do
 `citation_date` and `dateCreated` are those of the document; `citation_online_date` and `datePublished` those of the edition.
-
 """
 
 from collections.abc import Iterator

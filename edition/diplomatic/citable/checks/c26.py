@@ -14,7 +14,6 @@ A `msDesc` with registry numbers only
 
 ## What to do
 Write what is known in `sourceDesc`, and in a `p` what nobody knows.
-
 """
 
 from collections.abc import Iterator

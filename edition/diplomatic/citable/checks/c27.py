@@ -13,7 +13,6 @@ N24; the FRUS page on citing; NARA, "Citing Foreign Affairs Records".
 
 ## What to do
 Complete the header; `diplomatic cite ID --style turabian` shows what comes of it.
-
 """
 
 from collections.abc import Iterator

@@ -12,7 +12,6 @@ A page that offers its text as PDF only
 
 ## What to do
 Publish the TEI beside the page, and link it.
-
 """
 
 from collections.abc import Iterator

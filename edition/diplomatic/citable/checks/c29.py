@@ -13,7 +13,6 @@ archives and in twenty years. Authority: the Endings principles, 4.3 and 4.7.
 
 ## What to do
 Keep a copy of everything in the site, and make the pages before they are published.
-
 """
 
 from collections.abc import Iterator

@@ -14,7 +14,6 @@ Living Standard; WCAG 2.2, 1.1.1, 1.3.1, 2.4.2, 3.1.1 and 4.1.2.
 
 ## What to do
 Write every link as it is seen from its page, to the file itself.
-
 """
 
 import re
