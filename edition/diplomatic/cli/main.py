@@ -19,6 +19,7 @@ COMMANDS = {
     "validate": "Check cables and registers against the schema and the rules.",
     "diff": "Compare two versions: what changed in the text, and what in the markup.",
     "render": "Render a cable as HTML or plain text; a cable or an edition as EPUB or PDF.",
+    "cite": "Cite a cable or a paragraph of it, in a style or a format.",
     "build": "Build the site of an edition.",
     "verify": "Check that a copy of a site, or of a release, is as it was made.",
     "check-citable": "Test whether an edition, or any site or TEI project, is citable.",

@@ -10,6 +10,7 @@ from diplomatic.publish import (
     bibliography,
     books,
     cables,
+    exchange,
     lists,
     missing,
     pictures,
@@ -28,7 +29,9 @@ from diplomatic.publish.step import File, Step, digest
 def plan(edition: Edition, base: Base) -> list[Step]:
     """The steps of the site of an edition; ``base`` is what all of them depend on."""
     index = Index((edition.memory.record(cable) for cable in edition.cables), edition.entries)
-    return list(_steps(Site(edition, index, base, books.offer_of(edition.config, len(edition.cables)))))
+    site = Site(edition, index, base, books.offer_of(edition.config, len(edition.cables)))
+    steps = list(_steps(site))
+    return [*steps, *exchange.steps(site, steps)]
 
 
 def _steps(site: Site) -> Iterator[Step]:
@@ -39,6 +42,7 @@ def _steps(site: Site) -> Iterator[Step]:
     search.offer(site)
     prose.offer(site)
     about.offer(site)
+    exchange.offer(site)
     yield site.file(addresses.STYLE, site.renderer.css().encode())
     of_cables = list(cables.steps(site))
     yield from of_cables

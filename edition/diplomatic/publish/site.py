@@ -43,6 +43,10 @@ class Site:
         self.renderer = edition.memory.renderer(edition.config, base.markup)
         self.language = self.config.text("edition", "language")
         self._menu: list[tuple[str, str, str]] = []
+        self.feed = ""
+        """What every page names as the feed of the edition; empty where there is none."""
+        self.data = ""
+        """The page of what there is for programs; empty where the edition has no address for them."""
         self.search = ""
         """The page that every page's search box leads to; empty where there is none."""
 
@@ -73,6 +77,8 @@ class Site:
                 item.set("current", "yes")
         if self.search and self.search != page:
             etree.SubElement(context, "search", href=addresses.link(self.search, page))
+        if self.feed and page != addresses.MISSING:
+            etree.SubElement(context, "feed", href=addresses.link(self.feed, page))
         return context
 
     def parameters(self, page: str) -> dict[str, str]:
