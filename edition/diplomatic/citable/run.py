@@ -13,6 +13,7 @@ from diplomatic.citable.subject import Subject
 from diplomatic.citable.text import Text
 from diplomatic.diagnostics import Diagnostic, Location
 from diplomatic.document import Unreadable, codes, read
+from diplomatic.lock import Cable
 from diplomatic.validate import EditionContext
 from diplomatic.validate.gather import gather
 
@@ -47,6 +48,7 @@ class Run:
     ) -> None:
         self.subject = subject
         self._advance = advance
+        self._is_locked = subject.lock.is_file()
         self._edition = EditionContext(folder=subject.root.resolve())
         self._asked = [_Asked(item, item.make()) for item in items() if not only or item.code.id in only]
         self._at_work: list[_Asked] = []
@@ -96,6 +98,8 @@ class Run:
     def _look_at_text(self, text: Text) -> None:
         self.subject.texts_seen += 1
         self.subject.corpus.add(gather(text.checked, self._edition))
+        if self._is_locked:
+            self.subject.cables.append(Cable.of(text.document))
         for asked in self._at_work:
             asked.ledger.enter(asked.check.text(text))
         shown = False

@@ -9,9 +9,10 @@ from diplomatic import config
 from diplomatic.citable.check import Need
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
+from diplomatic.lock import NAME as LOCK
+from diplomatic.lock import Cable
 from diplomatic.validate import Corpus
 
-LOCK = "citations.lock"
 FROZEN = "versions"
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _SITES = ("build/site", "_site", "site", "public", "html", "dist", "build", "output", "docs")
@@ -20,7 +21,10 @@ _NOT_OURS = frozenset("node_modules __pycache__ releases venv".split())
 
 @dataclass
 class Subject:
-    """What is looked at. ``is_edition``: there is an ``edition.toml``. The corpus fills while the texts are read."""
+    """What is looked at. ``is_edition``: there is an ``edition.toml``.
+
+    The corpus fills while the texts are read, and where there is a lock, so do ``cables``.
+    """
 
     settings: Config
     texts: list[Path]
@@ -28,6 +32,7 @@ class Subject:
     is_edition: bool
     is_single: bool = False
     corpus: Corpus = field(default_factory=Corpus)
+    cables: list[Cable] = field(default_factory=list)
     unreadable: list[Diagnostic] = field(default_factory=list)
     not_tei: int = 0
     pages_seen: int = 0

@@ -18,9 +18,13 @@ Make the list with `diplomatic release`, commit it, and answer what `diplomatic 
 from collections.abc import Iterator
 
 from diplomatic.citable.check import Check, Need
-from diplomatic.citable.checks._locked import why_not
-from diplomatic.citable.outcome import Finding, Lacking, Outcome, Seen
-from diplomatic.citable.subject import LOCK, Subject
+from diplomatic.citable.checks._locked import breaches, of_fault, why_not
+from diplomatic.citable.outcome import Finding, Lacking, Outcome
+from diplomatic.citable.subject import Subject
+from diplomatic.diagnostics import CannotRun
+from diplomatic.lock import Kind
+
+_KINDS = frozenset(Kind) - {Kind.CHANGED, Kind.TO_BE_CHANGED}
 
 
 class Kept(Check):
@@ -29,8 +33,11 @@ class Kept(Check):
     def end(self, subject: Subject) -> Iterator[Outcome]:
         if reason := why_not(subject):
             yield Lacking(reason)
-        elif not (subject.root / LOCK).is_file():
+        elif not subject.lock.is_file():
             hint = "make it with 'diplomatic release', and commit it"
-            yield Finding(subject.root / LOCK, None, "there is no list of the published addresses", hint)
+            yield Finding(subject.lock, None, "there is no list of the published addresses", hint)
         else:
-            yield Seen("list of addresses")
+            try:
+                yield from breaches(subject, _KINDS)
+            except CannotRun as fault:
+                yield of_fault(subject, fault)

@@ -16,9 +16,11 @@ Raise the version and make a release, or take the change back.
 from collections.abc import Iterator
 
 from diplomatic.citable.check import Check, Need
-from diplomatic.citable.checks._locked import why_not
-from diplomatic.citable.outcome import Lacking, Outcome, Seen
-from diplomatic.citable.subject import LOCK, Subject
+from diplomatic.citable.checks._locked import breaches, why_not
+from diplomatic.citable.outcome import Lacking, Outcome
+from diplomatic.citable.subject import Subject
+from diplomatic.diagnostics import CannotRun
+from diplomatic.lock import Kind
 
 
 class Unchanged(Check):
@@ -27,7 +29,10 @@ class Unchanged(Check):
     def end(self, subject: Subject) -> Iterator[Outcome]:
         if reason := why_not(subject):
             yield Lacking(reason)
-        elif not (subject.root / LOCK).is_file():
+        elif not subject.lock.is_file():
             yield Lacking("nothing is locked yet (see C11)")
         else:
-            yield Seen("list of addresses")
+            try:
+                yield from breaches(subject, frozenset({Kind.CHANGED}))
+            except CannotRun:
+                yield Lacking("the list of addresses cannot be read (see C11)")
