@@ -20,6 +20,7 @@ COMMANDS = {
     "diff": "Compare two versions: what changed in the text, and what in the markup.",
     "render": "Render a cable as HTML or plain text; a cable or an edition as EPUB or PDF.",
     "build": "Build the site of an edition.",
+    "release": "Release the edition as a version: stamped, frozen, ready to be archived.",
     "serve": "Show an edition in your browser while you write it.",
     "schema": "Compile a TEI customization (an ODD) to schemas.",
     "lsp": "Serve an editor: findings, help and fixes as you type.",

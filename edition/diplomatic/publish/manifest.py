@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from diplomatic import __version__, customization, resources
+from diplomatic import __version__, bags, customization, resources
 from diplomatic.config import KEYS, Config
 from diplomatic.publish import extras
 from diplomatic.publish.digests import Digests
@@ -101,6 +101,7 @@ def _texts(config: Config) -> Iterator[Path]:
     yield from config.registers
     for folder in (transcripts_of(config), config.folder("pages")):
         yield from sorted(path for path in folder.rglob("*") if path.is_file())
+    yield from sorted(config.folder("releases").glob(f"*/{bags.MANIFEST}"))
 
 
 def _tools(config: Config) -> Iterator[Path]:
