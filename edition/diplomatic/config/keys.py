@@ -20,11 +20,11 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Free:
-    """A table whose keys the editor chooses: what a key is, and which values each can have."""
+    """A table whose keys the editor chooses: what a key is, and which values each can have; any text where none are named."""
 
     doc: str
     key: str
-    values: tuple[str, ...]
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,8 @@ KEYS: dict[str, dict[str, Key]] = {
         ),
     },
     "validate": {},
+    "redirects": {},
+    "tombstones": {},
 }
 
 FREE: dict[str, dict[str, Free]] = {
@@ -104,8 +106,21 @@ FREE: dict[str, dict[str, Free]] = {
             ("error", "warning", "info"),
         ),
     },
+    "redirects": {
+        "": Free(
+            'where published addresses went: `"cmc-032#p4" = "cmc-032#p5"`; see [lock.md](lock.md)',
+            "published address that is no longer there",
+        ),
+    },
+    "tombstones": {
+        "": Free(
+            "published addresses that were withdrawn, each with the sentence that readers see: "
+            '`"cmc-040" = "Withdrawn: the same telegram as cmc-039."`',
+            "published address that is no longer there",
+        ),
+    },
 }
-"""Sub-tables with keys of the editor's own: ``[validate.severity]``."""
+"""Sub-tables with keys of the editor's own, ``[validate.severity]``; under the empty name, tables that are so as a whole."""
 
 LISTS: dict[str, dict[str, Listed]] = {
     "releases": {

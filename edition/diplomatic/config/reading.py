@@ -55,8 +55,9 @@ class Config:
         return self.root / self.text("paths", key)
 
     def free(self, table: str, name: str) -> dict[str, str]:
-        """A sub-table with keys of the editor's own; empty where there is none."""
-        return dict(self.values.get(table, {}).get(name, {}))
+        """A sub-table with keys of the editor's own, without a ``name`` the whole table; empty where there is none."""
+        content = self.values.get(table, {})
+        return dict(content.get(name, {}) if name else content)
 
     def listed(self, table: str, name: str) -> list[Entry]:
         """The entries of a list of tables, in the order of the file."""
@@ -64,9 +65,9 @@ class Config:
         entries = self.values.get(table, {}).get(name, [])
         return [Entry(entry, lines[min(index, len(lines) - 1)]) for index, entry in enumerate(entries, 1)]
 
-    def line_of(self, key: str) -> int | None:
-        """The line of ``edition.toml`` that a key stands in."""
-        return _line_of(key, self.source)
+    def line_of(self, key: str, table: str = "") -> int | None:
+        """The line of ``edition.toml`` that a key stands in; with a ``table``, the first below its head."""
+        return _line_of(key, self.source, (_line_of(table, self.source) or 0) if table else 0)
 
     def _value(self, table: str, key: str) -> Any:
         return self.values.get(table, {}).get(key, KEYS[table][key].default)
@@ -133,6 +134,9 @@ def _check(values: dict[str, Any], source: str, path: Path) -> None:
             what = "table" if isinstance(content, dict) else "key at the top level"
             raise _unknown(table, list(KEYS), source, path, what)
         free, lists = FREE.get(table, {}), LISTS.get(table, {})
+        if "" in free:
+            _check_free(table, free[""], content, source, path)
+            continue
         for key, value in content.items():
             if key in free:
                 _check_free(f"{table}.{key}", free[key], value, source, path)
@@ -161,7 +165,10 @@ def _check_free(name: str, known: Free, content: Any, source: str, path: Path) -
         where = Location(path, _line_of(name.rpartition(".")[2], source))
         raise CannotRun(f"{name} is not a table", where=where, hint=f"Write [{name}] and below it a {known.key} a line")
     for key, value in content.items():
-        if value not in known.values:
+        if not known.values and not isinstance(value, str):
+            hint = f'Each line is a {known.key}, =, and a text in quotation marks: "cmc-032#p4" = "…"'
+            raise CannotRun(f"{name}.{key} is not a text", where=Location(path, _line_of(key, source)), hint=hint)
+        if known.values and value not in known.values:
             shown = f"'{value}'" if isinstance(value, str) else "that"
             hint = "It takes " + ", ".join(f'"{allowed}"' for allowed in known.values)
             if value == "off":
@@ -195,6 +202,7 @@ def _lines_of_list(table: str, name: str, source: str) -> list[int]:
     return [number for number, line in enumerate(source.splitlines(), 1) if pattern.match(line)]
 
 
-def _line_of(name: str, source: str) -> int | None:
-    pattern = re.compile(rf"^\s*\[?\s*[\"']?{re.escape(name)}\b")
-    return next((number for number, line in enumerate(source.splitlines(), 1) if pattern.match(line)), None)
+def _line_of(name: str, source: str, after: int = 0) -> int | None:
+    pattern = re.compile(rf"^\s*\[?\s*(?:\"{re.escape(name)}\"|'{re.escape(name)}'|{re.escape(name)}(?![\w#-]))")
+    lines = enumerate(source.splitlines(), 1)
+    return next((number for number, line in lines if number > after and pattern.match(line)), None)
