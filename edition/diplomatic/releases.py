@@ -1,7 +1,6 @@
 """The releases of an edition, as they lie in its folder ``releases/``: bags, each with the texts and the frozen site of a version."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,12 +10,11 @@ from typing import Any
 from diplomatic import bags
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Location
+from diplomatic.lock.version import is_version, precedence
 
 SITE = "site/"
 """Where the frozen site is, in the payload of a release."""
 CHANGES = "changes.json"
-VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
-"""A version of an edition: semver.org 2.0.0, section 2, without the parts that mark drafts and builds."""
 _HINT = "A release is never edited: bring it back as it was (git restore), or deposit a new one"
 
 
@@ -62,19 +60,6 @@ class Release:
             raise broken(self.path(CHANGES), "this is not what a release has here") from None
 
 
-def key_of(version: str) -> tuple[int, int, int]:
-    """A version as three numbers, in which order they follow one another.
-
-    Raises:
-        ValueError: if it is not X.Y.Z.
-    """
-    match = VERSION.fullmatch(version)
-    if not match:
-        raise ValueError(version)
-    major, minor, patch = map(int, match.groups())
-    return major, minor, patch
-
-
 def releases_of(config: Config) -> list[Release]:
     """The releases of an edition, the first one first. Nothing of them is read but what they say of themselves.
 
@@ -82,8 +67,8 @@ def releases_of(config: Config) -> list[Release]:
         CannotRun: if one of them cannot be read.
     """
     folder = config.folder("releases")
-    names = [path.name for path in folder.iterdir() if VERSION.fullmatch(path.name)] if folder.is_dir() else []
-    return [_release(config, folder / name) for name in sorted(names, key=key_of)]
+    names = [path.name for path in folder.iterdir() if is_version(path.name)] if folder.is_dir() else []
+    return [_release(config, folder / name) for name in sorted(names, key=precedence)]
 
 
 def check(config: Config, *, thorough: bool = True) -> Iterator[tuple[Release, str]]:

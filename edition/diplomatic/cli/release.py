@@ -78,14 +78,12 @@ def _look_at_git(settings: Config, version: str, *, allow_dirty: bool) -> Iterat
 def _summary(made: Made, settings: Config) -> str:
     """What changed, and which files have another version now."""
     language = settings.text("edition", "language")
-    kinds = [(label(f"version-{kind}", language), number) for kind, number in made.tally.items() if number]
+    kinds = [(label(f"version-{kind}", language), number) for kind, number in made.counts.items() if number]
     said = "; ".join(f"{words}: {number}" for words, number in kinds)
     first = label("version-nothing" if made.changes["before"] else "version-first", language).rstrip(".")
     done = "Finished the release that was cut off: " if made.finished else ""
-    return (
-        f"{done}{made.changes['version']} of {made.changes['date']}, {count(made.changes['cables'], 'cable')}. {said or first}. "
-        + (f"The version is in the header of {count(len(made.texts), 'text')}.")
-    )
+    what = f"{done}{made.changes['version']} of {made.changes['date']}, {count(made.changes['cables'], 'cable')}"
+    return f"{what}. {said or first}. The version is new in the header of {count(len(made.texts), 'text')}."
 
 
 def _next_steps(made: Made, settings: Config, version: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a release holds of an edition: all that its site is made from, in the same folders, so that the release is an edition itself."""
+"""What a release holds of an edition: all that its site is made from, in the same folders. So the release is an edition itself."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path

@@ -4,26 +4,27 @@ Which mistake is worse: a release that is lost, or one that is there while the t
 the whole of what is to be: should the work be cut off after it is in its place, the same command finishes it from the bag.
 """
 
+import datetime
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date as Day
 from pathlib import Path
 
 from diplomatic import bags, lock
 from diplomatic import config as settings
 from diplomatic.config import Config
-from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
+from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document.dates import today
 from diplomatic.document.reading import content_of
-from diplomatic.lock.version import checked, is_newer
+from diplomatic.lock.version import checked, is_newer, precedence
 from diplomatic.publish import build
 from diplomatic.publish.edition import Edition, open_edition
 from diplomatic.publish.manifest import NAME as BUILD
 from diplomatic.publish.memory import Memory
 from diplomatic.publish.versions import Frozen
-from diplomatic.release import changes, contents, crate, place
+from diplomatic.release import contents, crate, place
 from diplomatic.release.about import CFF, ZENODO, About, citation_file, deposit_file
+from diplomatic.release.changes import Changes, as_json, as_markdown, changes_of, tally
 from diplomatic.release.stamp import Stamp, stamped, stamped_settings
 from diplomatic.releases import CHANGES, SITE, Release, releases_of
 
@@ -37,16 +38,16 @@ class Made:
 
     bag: Path | None
     findings: list[Diagnostic] = field(default_factory=list)
-    changes: changes.Changes = field(default_factory=dict)
+    changes: Changes = field(default_factory=dict)
     texts: list[Path] = field(default_factory=list)
     kept: list[Path] = field(default_factory=list)
     finished: bool = False
     """Whether an earlier attempt, which was cut off, was brought to its end."""
 
     @property
-    def tally(self) -> dict[str, int]:
+    def counts(self) -> dict[str, int]:
         """How many texts changed in each way."""
-        return changes.tally(self.changes)
+        return tally(self.changes)
 
 
 def release(config: Config, version: str, date: str = "", *, try_only: bool = False) -> Made:
@@ -74,8 +75,8 @@ def release(config: Config, version: str, date: str = "", *, try_only: bool = Fa
         data.mkdir(mode=0o755)
         edition = work.prepare(data)
         if not edition.is_sound:
-            return Made(None, findings=work.relocated(edition, data))
-        made = Made(None, work.relocated(edition, data), work.changes, work.changed_texts())
+            return Made(None, findings=work.relocated(edition))
+        made = Made(None, work.relocated(edition), work.changes, work.changed_texts())
         if try_only:
             return made
         work.freeze(data, edition)
@@ -93,7 +94,7 @@ class _Work:
         self._about = About.of(config, version, date)
         self._memory = Memory()
         self.texts = dict(_stamps(config, _stamp(config, version, date)))
-        self.changes = changes.changes_of(config, self._before, version, date)
+        self.changes = changes_of(config, self._before, version, date)
 
     def changed_texts(self) -> list[Path]:
         return [path for path, content in self.texts.items() if content != path.read_bytes()]
@@ -118,8 +119,8 @@ class _Work:
         earlier = [release.changes for release in reversed(self._known)]
         language = self._config.text("edition", "language")
         files = {
-            CHANGES: changes.as_json(self.changes),
-            place.CHANGELOG: changes.as_markdown([self.changes, *earlier], language).encode(),
+            CHANGES: as_json(self.changes),
+            place.CHANGELOG: as_markdown([self.changes, *earlier], language).encode(),
             CFF: citation_file(self._about),
             ZENODO: deposit_file(self._about),
         }
@@ -150,7 +151,7 @@ class _Work:
         }
         return {name: value for name, value in said.items() if value}
 
-    def relocated(self, edition: Edition, data: Path) -> list[Diagnostic]:
+    def relocated(self, edition: Edition) -> list[Diagnostic]:
         """The findings at the files of the editor, and not at their copies in the release."""
         root = edition.config.root
         return [
@@ -188,7 +189,7 @@ def _checked_date(date: str) -> str:
     if not date:
         return today().isoformat()
     try:
-        day = Day.fromisoformat(date)
+        day = datetime.date.fromisoformat(date)
     except ValueError:
         raise CannotRun(f"'{date}' is not a date", hint="Write it as 2026-11-22") from None
     if day > today():
@@ -200,7 +201,7 @@ def _check_order(config: Config, version: str, date: str, known: list[Release]) 
     old = lock.of_edition(config)
     last = max(
         [*(release.version for release in known), *([old.released] if old and old.released else [])],
-        key=_key,
+        key=precedence,
         default="",
     )
     if not is_newer(version, last):
