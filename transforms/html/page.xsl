@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:include href="version.xsl"/>
+  <xsl:include href="moved.xsl"/>
 
   <!-- Writes a whole page: $title for the window, $class for the body, $content for main, $foot for the footer, $head for more of the head; $language is
        the title's. -->
@@ -19,7 +20,7 @@
       <xsl:call-template name="page-head"><xsl:with-param name="title" select="$title"/><xsl:with-param name="language" select="$language"/><xsl:with-param name="more" select="$head"/></xsl:call-template>
       <body class="{$class}">
         <xsl:call-template name="page-top"/>
-        <main id="page:main"><xsl:copy-of select="$content"/></main>
+        <main id="page:main"><xsl:call-template name="with-anchors"><xsl:with-param name="content" select="$content"/></xsl:call-template></main>
         <footer class="site-foot">
           <xsl:copy-of select="$foot"/>
           <xsl:call-template name="imprint"/>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Versions: the releases of the edition, and what changed with each.
      Input: versions with release[@number][@date][@before][@cables][@href][@doi] children, the last release first, and in them changes[@kind][@count][@more]
-     with text[@title][@href]/block[@id]; no namespace.
+     with text[@title][@href]/block[@id][@linked]/words[@sign] (=, - or +); no namespace.
      One pass. Modules: params, context, hooks, page, labels, dates. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
@@ -62,14 +62,29 @@
         <xsl:when test="@href"><a href="{@href}"><xsl:call-template name="in-language"/><xsl:value-of select="@title"/></a></xsl:when>
         <xsl:otherwise><span><xsl:call-template name="in-language"/><xsl:value-of select="@title"/></span></xsl:otherwise>
       </xsl:choose>
-      <xsl:for-each select="block">
-        <xsl:text> </xsl:text>
-        <xsl:choose>
-          <xsl:when test="../@href"><a class="block" href="{../@href}#{@id}"><xsl:value-of select="@id"/></a></xsl:when>
-          <xsl:otherwise><span class="block"><xsl:value-of select="@id"/></span></xsl:otherwise>
-        </xsl:choose>
-      </xsl:for-each>
+      <xsl:if test="block"><ul><xsl:apply-templates select="block"/></ul></xsl:if>
     </li>
   </xsl:template>
+
+  <!-- Shows what changed in one block: the words that went and those that came, each with a sign, for colours alone say nothing. -->
+  <xsl:template match="block">
+    <li>
+      <xsl:choose>
+        <xsl:when test="../@href and @linked"><a class="block" href="{../@href}#{@id}"><xsl:value-of select="@id"/></a></xsl:when>
+        <xsl:otherwise><span class="block"><xsl:value-of select="@id"/></span></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text> </xsl:text>
+      <span><xsl:call-template name="in-language"/><xsl:apply-templates select="words"/></span>
+    </li>
+  </xsl:template>
+
+  <!-- Prints words that both versions have. -->
+  <xsl:template match="words"><xsl:value-of select="."/><xsl:text> </xsl:text></xsl:template>
+
+  <!-- Prints words that went. -->
+  <xsl:template match="words[@sign = '-']"><del><xsl:value-of select="."/></del><xsl:text> </xsl:text></xsl:template>
+
+  <!-- Prints words that came. -->
+  <xsl:template match="words[@sign = '+']"><ins><xsl:value-of select="."/></ins><xsl:text> </xsl:text></xsl:template>
 
 </xsl:stylesheet>

@@ -14,11 +14,11 @@ from diplomatic.releases import Release
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """That a site is made to be kept: as which version, of which day, and the release before it, if there is one."""
+    """That a site is made to be kept: as which version, of which day, and the releases before it, the last one last."""
 
     version: str
     date: str
-    before: Release | None = None
+    earlier: tuple[Release, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,12 @@ class Versions:
     def element(self, page: str) -> etree._Element | None:
         """What ``transforms/common/context.xml`` says of a page's version; None where the edition has no release."""
         if self.frozen:
-            frozen, before = self.frozen, self.frozen.before
+            frozen, before = self.frozen, self.frozen.earlier[-1:]
             found = etree.Element("version", number=frozen.version, date=frozen.date, frozen="yes")
             _link(found, "list", "../index.html", page)
             _link(found, "latest", f"../../{page}", page)
-            if before and before.has_page(page):
-                _link(found, "predecessor", f"../{before.version}/{page}", page)
+            if before and before[0].has_page(page):
+                _link(found, "predecessor", f"../{before[0].version}/{page}", page)
             return found
         if not self.releases:
             return None
@@ -55,19 +55,15 @@ class Versions:
             _link(found, "predecessor", addresses.version(last.version, page), page)
         return found
 
-    def page_of(self, version: str, target: str, page: str) -> str:
-        """The address of a page as a release has it, seen from a page of this site; empty where that release lacks it."""
-        release = next((release for release in self.known if release.version == version), None)
-        if release is None or not release.has_page(target):
-            return ""
-        there = f"../{version}/{target}" if self.frozen else addresses.version(version, target)
-        return addresses.link(there, page)
-
     @property
-    def known(self) -> tuple[Release, ...]:
-        """The releases that a page can link."""
-        before = self.frozen.before if self.frozen else None
-        return (before,) if before else self.releases
+    def earlier(self) -> tuple[Release, ...]:
+        """The releases that a page can link, the last one last."""
+        return self.frozen.earlier if self.frozen else self.releases
+
+    def link(self, release: Release, target: str, page: str) -> str:
+        """The address of a page as a release has it, seen from a page of this site."""
+        there = f"../{release.version}/{target}" if self.frozen else addresses.version(release.version, target)
+        return addresses.link(there, page)
 
 
 def _link(parent: etree._Element, name: str, target: str, page: str) -> None:

@@ -74,6 +74,10 @@ def _changed(
         page = addresses.cable(change["id"]) if change["of"] == "cable" else addresses.register(change["id"])
         if shown.has_page(page):
             text.set("href", addresses.link(addresses.version(shown.version, page), addresses.VERSIONS))
-        for block in change.get("blocks", ()):
-            etree.SubElement(text, "block", id=block)
+        for change_of in change.get("blocks", ()):
+            block = etree.SubElement(text, "block", id=change_of["block"], kind=change_of["kind"])
+            if "/" not in change_of["block"] and change_of["kind"] != "removed":  # a path, where the block has no id
+                block.set("linked", "yes")
+            for sign, words in change_of["words"]:
+                etree.SubElement(block, "words", sign=sign).text = words
     yield group

@@ -131,7 +131,7 @@ class _Work:
     def freeze(self, data: Path, edition: Edition) -> None:
         """Build the site as it is to be kept, and say what the release holds."""
         if self._config.flag("releases", "freeze"):
-            frozen = Frozen(self._version, self._date, self._before)
+            frozen = Frozen(self._version, self._date, tuple(self._known))
             built = build(edition.config, data / SITE, memory=self._memory, frozen=frozen)
             if built.site is None:
                 what = f"The site could not be frozen: {built.findings[0]}"
