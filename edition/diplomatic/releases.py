@@ -83,9 +83,6 @@ def broken(place: Path, what: str) -> CannotRun:
 
 
 def _release(config: Config, bag: Path) -> Release:
-    try:
-        files, info = bags.payload_of(bag), bags.info_of(bag)
-    except bags.NoBag as fault:
-        raise broken(bag, str(fault)) from None
     dois = {entry.text("version"): entry.text("doi") for entry in config.listed("releases", "deposit")}
-    return Release(bag.name, info.get("Bagging-Date", ""), bag, files, dois.get(bag.name, ""))
+    date = bags.info_of(bag).get("Bagging-Date", "")
+    return Release(bag.name, date, bag, bags.payload_of(bag), dois.get(bag.name, ""))

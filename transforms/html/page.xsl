@@ -44,8 +44,12 @@
         <xsl:value-of select="normalize-space($title)"/>
         <xsl:if test="$edition-title and $edition-title != normalize-space($title)"> · <xsl:value-of select="$edition-title"/></xsl:if>
       </title>
+      <xsl:if test="$context/feed">
+        <link rel="alternate" type="application/atom+xml" href="{$context/feed/@href}"><xsl:attribute name="title"><xsl:call-template name="label"><xsl:with-param name="key" select="'data-feed'"/></xsl:call-template></xsl:attribute></link>
+      </xsl:if>
       <xsl:copy-of select="$more"/>
       <xsl:call-template name="version-links"/>
+      <xsl:copy-of select="$context/head/*"/>
       <xsl:call-template name="page-style"/>
       <xsl:call-template name="hook-head"/>
     </head>

@@ -35,6 +35,7 @@ class Listed:
     keys: dict[str, Key]
 
 
+_DTS = ("auto", "all", "passages", "documents", "none")
 _BOOKS = ("auto", "all", "edition", "none")
 
 KEYS: dict[str, dict[str, Key]] = {
@@ -81,6 +82,23 @@ KEYS: dict[str, dict[str, Key]] = {
             "auto",
             choices=_BOOKS,
         ),
+    },
+    "exchange": {
+        "dts": Key(
+            "how much DTS offers: `documents` (each cable with its citation tree), `passages` (each reference, too), `all` "
+            "(and each answer on each reference), `none`; `auto`: `all` up to 20 cables, `passages` up to 100, "
+            "`documents` up to 20,000",
+            str,
+            "auto",
+            choices=_DTS,
+        ),
+        "email": Key("whom services ask about the data; CMIF and OAI-PMH publish it", str, ""),
+        "licence": Key(
+            "the address of the licence of the data, where it is not `edition.licence`; correspSearch takes CC BY 4.0 and CC0",
+            str,
+            "",
+        ),
+        "oai_gateway": Key("the address of the gateway that lets OAI-PMH harvest the edition; empty for none", str, ""),
     },
     "transforms": {
         "html": Key("a Python transform for HTML instead of the stylesheets: 'file.py:function'", str, ""),

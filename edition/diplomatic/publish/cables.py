@@ -8,9 +8,10 @@ from urllib.parse import unquote
 from lxml import etree
 
 from diplomatic import resources
+from diplomatic.cite import work_of
 from diplomatic.document import Document, Facts, View, transit
 from diplomatic.document.tei import select
-from diplomatic.publish import addresses
+from diplomatic.publish import addresses, citing
 from diplomatic.publish.edition import transcripts_of
 from diplomatic.publish.moved import Moved
 from diplomatic.publish.site import Site, cable_elements
@@ -18,9 +19,9 @@ from diplomatic.publish.step import File, Step, digest
 
 
 def steps(site: Site) -> Iterator[Step]:
-    """A step for each cable, in the order of the files; and the script that they share."""
-    script = resources.folder("transforms") / addresses.DESCRIPTIONS_SCRIPT
-    yield site.file(addresses.DESCRIPTIONS_SCRIPT, script.read_bytes())
+    """A step for each cable, in the order of the files; and the scripts that they share."""
+    for script in (addresses.DESCRIPTIONS_SCRIPT, addresses.CITE_SCRIPT):
+        yield site.file(script, (resources.folder("transforms") / script).read_bytes())
     known = {facts.id: facts for facts in site.index.cables}
     moved = Moved(site)
     for cable in site.edition.cables:
@@ -37,6 +38,7 @@ def _step(site: Site, cable: Document, facts: Facts, moved: Moved) -> Step:
     def make(_: Path) -> Iterator[File]:
         yield File(addresses.cable(cable.id, kind="xml"), cable.path.read_bytes())
         yield from (File(name, path.read_bytes()) for name, path in transcripts.items())
+        yield from citing.records(work_of(cable, site.config))
         for view in View:
             yield _rendered(site, cable, view, "html", contexts[view])
             yield _rendered(site, cable, view, "txt", contexts[view])
@@ -86,6 +88,7 @@ def _context(site: Site, cable: Document, facts: Facts, view: View, entries: lis
         shown = view if kind == "txt" else View.READING
         href = addresses.link(addresses.cable(cable.id, shown, kind), page)
         etree.SubElement(context, "download", key=f"download-{kind}", href=href)
+    citing.cite(site, cable, page, context)
     etree.SubElement(context, "descriptions", script=addresses.link(addresses.DESCRIPTIONS_SCRIPT, page))
     for entry in entries:
         etree.SubElement(context, "entry", entry)

@@ -13,10 +13,11 @@ from diplomatic import lock
 from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.document import Facts, Unreadable, View, facts_of, read
 from diplomatic.document.tei import XML_ID
-from diplomatic.lock import Fates, parts
+from diplomatic.lock import Fates, Lock, parts
 from diplomatic.publish import addresses
 from diplomatic.publish.site import Site
 from diplomatic.publish.step import Step
+from diplomatic.releases import Release
 
 _IDENT = re.compile(r"\w[\w.\-]*")
 """An id that can be the name of a file (NCName, without what it may not begin with)."""
@@ -30,6 +31,7 @@ class Moved:
         self._fates = Fates.of(site.config)
         self._facts = {facts.id: facts for facts in site.index.cables}
         self._known: dict[str, set[str]] = {}
+        self._locks: dict[str, Lock] = {}
 
     def of_cable(self, ident: str, page: str) -> Iterator[etree._Element]:
         """What became of passages that a cable had: for the context of its page, if it is there, or for the page in its place."""
@@ -43,7 +45,7 @@ class Moved:
         reason = self._fates.reason(address)
         if reason is not None:
             found = etree.Element("withdrawn", id=anchor, reason=reason)
-            found.extend(self._versions(ident, page, anchor))
+            found.extend(self._versions(address, page))
             yield found
         elif target := self._fates.end(address, self._is_there):
             other, place = (unquote(part) for part in parts(target))
@@ -91,7 +93,7 @@ class Moved:
             data.append(self._link("target", other, place, path, view))
         else:
             data.set("reason", reason)
-        data.extend(self._versions(ident, path))
+        data.extend(self._versions(address, path))
         data.extend(self.of_cable(ident, path))
         return data
 
@@ -100,18 +102,28 @@ class Moved:
         href = addresses.link(addresses.cable(ident, view), page) + place
         return etree.Element(tag, href=href, title=facts.title, lang=facts.title_language, anchor=anchor)
 
-    def _versions(self, ident: str, page: str, anchor: str = "") -> Iterator[etree._Element]:
-        """The releases that have the page of a cable, each with its address there."""
+    def _versions(self, address: str, page: str) -> Iterator[etree._Element]:
+        """The releases that have a text at an address, each with its place there."""
+        ident, anchor = (unquote(part) for part in parts(address))
+        place = f"#{quote(anchor)}" if anchor else ""
         for release in self._site.versions.earlier:
-            if release.has_page(addresses.cable(ident)):
-                href = self._site.versions.link(release, addresses.cable(ident), page)
-                place = f"#{quote(anchor)}" if anchor else ""
-                yield etree.Element("version", number=release.version, date=release.date, href=href + place)
+            entry = self._lock(release).entry(address)
+            if entry and entry.is_there and release.has_page(addresses.cable(ident)):
+                href = self._site.versions.link(release, addresses.cable(ident), page) + place
+                yield etree.Element("version", number=release.version, date=release.date, href=href)
+
+    def _lock(self, release: Release) -> Lock:
+        """What had been published with a release, read once."""
+        if release.version not in self._locks:
+            self._locks[release.version] = lock.read(release.path(lock.NAME))
+        return self._locks[release.version]
 
     def _as_it_was(self, ident: str) -> Facts | None:
         """The facts of a cable as the last release had it that has it."""
         for release in reversed(self._site.versions.earlier):
-            name = next((name for name in release.files if name.endswith(f"/{ident}.xml")), "")
+            name = next(
+                (name for name in release.files if name.endswith(f"/{ident}.xml")), ""
+            )  # of a site, or of the texts
             if name:
                 try:
                     return facts_of(read(release.path(name)))

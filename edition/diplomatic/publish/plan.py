@@ -10,6 +10,7 @@ from diplomatic.publish import (
     bibliography,
     books,
     cables,
+    exchange,
     lists,
     missing,
     pictures,
@@ -38,7 +39,9 @@ def plan(edition: Edition, base: Base, frozen: Frozen | None = None) -> list[Ste
     number = edition.config.text("edition", "version")
     offered = Books() if frozen else books.offer_of(edition.config, len(edition.cables))
     releases = () if frozen else tuple(releases_of(edition.config))
-    return list(_steps(Site(edition, index, base, offered, Versions(number, releases, frozen))))
+    site = Site(edition, index, base, offered, Versions(number, releases, frozen))
+    steps = list(_steps(site))
+    return steps if frozen else [*steps, *exchange.steps(site, steps)]
 
 
 def _steps(site: Site) -> Iterator[Step]:
@@ -50,6 +53,8 @@ def _steps(site: Site) -> Iterator[Step]:
         search.offer(site)
     prose.offer(site)
     about.offer(site)
+    if not site.versions.frozen:
+        exchange.offer(site)
     yield site.file(addresses.STYLE, site.renderer.css().encode())
     of_cables = list(cables.steps(site))
     yield from of_cables

@@ -47,6 +47,10 @@ class Site:
         self.renderer = edition.memory.renderer(edition.config, base.markup)
         self.language = self.config.text("edition", "language")
         self._menu: list[tuple[str, str, str]] = []
+        self.feed = ""
+        """What every page names as the feed of the edition; empty where there is none."""
+        self.data = ""
+        """The page of what there is for programs; empty where the edition has no address for them."""
         self.search = ""
         """The page that every page's search box leads to; empty where there is none."""
 
@@ -80,6 +84,8 @@ class Site:
             etree.SubElement(context, "search", href=addresses.link(self.search, page))
         if (version := self.versions.element(page)) is not None:
             context.append(version)
+        if self.feed and page != addresses.MISSING:
+            etree.SubElement(context, "feed", href=addresses.link(self.feed, page))
         return context
 
     def parameters(self, page: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from diplomatic import bags, lock
+from diplomatic import bags, checksums, lock
 from diplomatic import config as settings
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
@@ -136,7 +136,8 @@ class _Work:
             if built.site is None:
                 what = f"The site could not be frozen: {built.findings[0]}"
                 raise CannotRun(what, hint="'diplomatic validate' says more")
-            (data / SITE / BUILD).unlink()
+            for name in (BUILD, checksums.SITE):  # they say what it was made with; the bag has its own checksums
+                (data / SITE / name).unlink()
         names = [path.relative_to(data).as_posix() for path in data.rglob("*") if path.is_file()]
         (data / crate.NAME).write_bytes(crate.metadata(self._about, names))
 
