@@ -21,6 +21,7 @@ COMMANDS = {
     "render": "Render a cable as HTML or plain text; a cable or an edition as EPUB or PDF.",
     "cite": "Cite a cable or a paragraph of it, in a style or a format.",
     "build": "Build the site of an edition.",
+    "release": "Release the edition as a version: stamped, frozen, ready to be archived.",
     "verify": "Check that a copy of a site, or of a release, is as it was made.",
     "resolve": "Say what is at an address of the edition, and what has become of it.",
     "verify-quote": "Check a quotation against the text that it is from.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from diplomatic import __version__, checksums, customization, resources
+from diplomatic import __version__, bags, checksums, customization, resources
 from diplomatic.config import KEYS, Config
 from diplomatic.lock import NAME as LOCK
 from diplomatic.publish import extras
@@ -126,6 +126,7 @@ def _texts(config: Config) -> Iterator[Path]:
     yield from (path for path in [config.root / LOCK] if path.is_file())
     for folder in (transcripts_of(config), config.folder("pages")):
         yield from sorted(path for path in folder.rglob("*") if path.is_file())
+    yield from sorted(config.folder("releases").glob(f"*/{bags.MANIFEST}"))
 
 
 def _tools(config: Config) -> Iterator[Path]:
