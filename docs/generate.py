@@ -94,12 +94,18 @@ def _tables() -> Iterator[str]:
             yield f"## `[[{table}.{name}]]`\n\n{_sentence(listed.doc)} One entry each.\n\n{_rows(listed.keys)}"
         for name, free in FREE.get(table, {}).items():
             values = ", ".join(f'`"{value}"`' for value in free.values)
-            yield f"## `[{table}.{name}]`\n\n{_sentence(free.doc)} Each key is a {free.key}, each value one of {values}.\n"
+            said = f", each value one of {values}" if values else ""
+            head = f"{table}.{name}".rstrip(".")
+            yield f"## `[{head}]`\n\n{_sentence(free.doc)} Each key is a {free.key}{said}.\n"
 
 
 def _rows(keys: dict[str, Key]) -> str:
-    rows = "\n".join(f"| `{name}` | {key.doc} | `{key.default!r}` |".replace("'", '"') for name, key in keys.items())
+    rows = "\n".join(f"| `{name}` | {key.doc} | `{_default(key)}` |".replace("'", '"') for name, key in keys.items())
     return f"| key | what it is | if it is left out |\n|---|---|---|\n{rows}\n"
+
+
+def _default(key: Key) -> str:
+    return str(key.default).lower() if key.type is bool else repr(key.default)
 
 
 def _sentence(text: str) -> str:

@@ -2,13 +2,14 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from diplomatic.diagnostics import CannotRun, Location
 
 
-def write(path: Path, content: bytes, *, replace: bool) -> None:
-    """Write a file at once: it has all of the content, or it is as it was.
+def write(path: Path, content: bytes | Iterable[bytes], *, replace: bool) -> None:
+    """Write a file at once: it has all of the content, or it is as it was. A long content can come in parts.
 
     Raises:
         CannotRun: if the file exists and may not be replaced, or cannot be written.
@@ -19,23 +20,25 @@ def write(path: Path, content: bytes, *, replace: bool) -> None:
         raise CannotRun(
             "The file exists and was not overwritten", where=Location(path), hint="Use --force to replace it"
         )
+    parts = [content] if isinstance(content, bytes) else content
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():  # a device or a pipe, such as /dev/stdout
-            path.write_bytes(content)
+            with path.open("wb") as file:
+                file.writelines(parts)
         else:
-            _replace(path.resolve(), content)
+            _replace(path.resolve(), parts)
     except OSError as error:
         what = f"The file cannot be written: {error.strerror}"
         raise CannotRun(what, where=Location(path), hint="Name another place") from None
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, parts: Iterable[bytes]) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(parts)
         temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
         temporary.replace(path)
     finally:

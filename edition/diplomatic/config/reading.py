@@ -11,6 +11,8 @@ from diplomatic.config.keys import FREE, KEYS, LISTS, Free, Key, Listed
 from diplomatic.diagnostics import CannotRun, Location
 
 FILE_NAME = "edition.toml"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""TOML can write any character, by an escape; XML 1.0 cannot have them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,18 @@ class Config:
         """The value of a key that holds a number."""
         return int(self._value(table, key))
 
+    def flag(self, table: str, key: str) -> bool:
+        """The value of a key that is true or false."""
+        return bool(self._value(table, key))
+
     def folder(self, key: str) -> Path:
         """A folder or file of the table ``paths``, seen from the edition's root."""
         return self.root / self.text("paths", key)
 
     def free(self, table: str, name: str) -> dict[str, str]:
-        """A sub-table with keys of the editor's own; empty where there is none."""
-        return dict(self.values.get(table, {}).get(name, {}))
+        """A sub-table with keys of the editor's own, without a ``name`` the whole table; empty where there is none."""
+        content = self.values.get(table, {})
+        return dict(content.get(name, {}) if name else content)
 
     def listed(self, table: str, name: str) -> list[Entry]:
         """The entries of a list of tables, in the order of the file."""
@@ -60,9 +67,9 @@ class Config:
         entries = self.values.get(table, {}).get(name, [])
         return [Entry(entry, lines[min(index, len(lines) - 1)]) for index, entry in enumerate(entries, 1)]
 
-    def line_of(self, key: str) -> int | None:
-        """The line of ``edition.toml`` that a key stands in."""
-        return _line_of(key, self.source)
+    def line_of(self, key: str, table: str = "") -> int | None:
+        """The line of ``edition.toml`` that a key stands in; with a ``table``, the first below its head."""
+        return _line_of(key, self.source, (_line_of(table, self.source) or 0) if table else 0)
 
     def _value(self, table: str, key: str) -> Any:
         return self.values.get(table, {}).get(key, KEYS[table][key].default)
@@ -129,6 +136,9 @@ def _check(values: dict[str, Any], source: str, path: Path) -> None:
             what = "table" if isinstance(content, dict) else "key at the top level"
             raise _unknown(table, list(KEYS), source, path, what)
         free, lists = FREE.get(table, {}), LISTS.get(table, {})
+        if "" in free:
+            _check_free(table, free[""], content, source, path)
+            continue
         for key, value in content.items():
             if key in free:
                 _check_free(f"{table}.{key}", free[key], value, source, path)
@@ -142,8 +152,12 @@ def _check(values: dict[str, Any], source: str, path: Path) -> None:
 
 def _check_key(name: str, known: Key, value: Any, where: Location) -> None:
     if type(value) is not known.type:
-        wanted = "a number" if known.type is int else 'text in quotation marks, such as "…"'
+        wanted = {int: "a number", bool: "true or false"}.get(known.type, 'text in quotation marks, such as "…"')
         raise CannotRun(f"{name} is not of the right kind", where=where, hint=f"It takes {wanted}")
+    if isinstance(value, str) and _NOT_XML.search(value):
+        raise CannotRun(
+            f"{name} has a character that no page can have", where=where, hint="Remove the control character"
+        )
     if known.limits and not known.limits[0] <= int(str(value)) <= known.limits[1]:
         hint = f"It takes a number from {known.limits[0]} to {known.limits[1]}"
         raise CannotRun(f"{name} cannot be {value}", where=where, hint=hint)
@@ -157,7 +171,10 @@ def _check_free(name: str, known: Free, content: Any, source: str, path: Path) -
         where = Location(path, _line_of(name.rpartition(".")[2], source))
         raise CannotRun(f"{name} is not a table", where=where, hint=f"Write [{name}] and below it a {known.key} a line")
     for key, value in content.items():
-        if value not in known.values:
+        if not known.values and not isinstance(value, str):
+            hint = f'Each line is a {known.key}, =, and a text in quotation marks: "cmc-032#p4" = "…"'
+            raise CannotRun(f"{name}.{key} is not a text", where=Location(path, _line_of(key, source)), hint=hint)
+        if known.values and value not in known.values:
             shown = f"'{value}'" if isinstance(value, str) else "that"
             hint = "It takes " + ", ".join(f'"{allowed}"' for allowed in known.values)
             if value == "off":
@@ -191,6 +208,7 @@ def _lines_of_list(table: str, name: str, source: str) -> list[int]:
     return [number for number, line in enumerate(source.splitlines(), 1) if pattern.match(line)]
 
 
-def _line_of(name: str, source: str) -> int | None:
-    pattern = re.compile(rf"^\s*\[?\s*[\"']?{re.escape(name)}\b")
-    return next((number for number, line in enumerate(source.splitlines(), 1) if pattern.match(line)), None)
+def _line_of(name: str, source: str, after: int = 0) -> int | None:
+    pattern = re.compile(rf"^\s*\[?\s*(?:\"{re.escape(name)}\"|'{re.escape(name)}'|{re.escape(name)}(?![\w#-]))")
+    lines = enumerate(source.splitlines(), 1)
+    return next((number for number, line in lines if number > after and pattern.match(line)), None)

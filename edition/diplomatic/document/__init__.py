@@ -1,5 +1,6 @@
 """One TEI document, read once: its tree, its text, its facts, and the registers it points at."""
 
+from diplomatic.document.citable import Citable, citables_of, page_text
 from diplomatic.document.facts import Act, Facts, Name, facts_of
 from diplomatic.document.mentions import Mention, mentions_of
 from diplomatic.document.model import Document
@@ -12,6 +13,7 @@ from diplomatic.document.transit import Transit, transit
 
 __all__ = [
     "Act",
+    "Citable",
     "Document",
     "Entry",
     "Facts",
@@ -23,9 +25,11 @@ __all__ = [
     "Transit",
     "Unreadable",
     "View",
+    "citables_of",
     "facts_of",
     "fold",
     "mentions_of",
+    "page_text",
     "passages_of",
     "plain_text",
     "read",
