@@ -1,8 +1,6 @@
 """``diplomatic encode``."""
 
-import os
 import re
-from datetime import UTC, date, datetime
 from os.path import relpath
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.diagnostics.formats.json import as_dict, dumps
 from diplomatic.diagnostics.printable import printable
 from diplomatic.document import Registers, Unreadable, read
+from diplomatic.document.dates import today
 from diplomatic.encode import Encoded, Grammar, Source, encode, load_dialects, load_rules
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9._-]+")
@@ -206,10 +205,4 @@ def _registers(settings: Config) -> Registers:
 
 def _source(settings: Config) -> Source:
     keys = ("version", "publisher", "editor", "translator", "licence", "rights", "url")
-    return Source(today=_today().isoformat(), **{key: settings.text("edition", key) for key in keys})
-
-
-def _today() -> date:
-    """Today, or the day that ``SOURCE_DATE_EPOCH`` says (https://reproducible-builds.org/specs/source-date-epoch/)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now(UTC).date()
+    return Source(today=today().isoformat(), **{key: settings.text("edition", key) for key in keys})

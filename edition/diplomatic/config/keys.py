@@ -35,6 +35,7 @@ class Listed:
     keys: dict[str, Key]
 
 
+_DTS = ("auto", "all", "passages", "documents", "none")
 _BOOKS = ("auto", "all", "edition", "none")
 
 KEYS: dict[str, dict[str, Key]] = {
@@ -63,6 +64,7 @@ KEYS: dict[str, dict[str, Key]] = {
         "transforms": Key("the folder of your own stylesheets", str, "transforms"),
         "schema": Key("the schema of the edition, an XSD or an ODD; empty for the one that is shipped", str, ""),
         "output": Key("the folder the site is built into", str, "build/site"),
+        "releases": Key("the folder of the releases, which are committed with the texts", str, "releases"),
     },
     "render": {
         "width": Key("the width of plain text, in characters", int, 80, limits=(20, 1000)),
@@ -81,9 +83,33 @@ KEYS: dict[str, dict[str, Key]] = {
             choices=_BOOKS,
         ),
     },
+    "exchange": {
+        "dts": Key(
+            "how much DTS offers: `documents` (each cable with its citation tree), `passages` (each reference, too), `all` "
+            "(and each answer on each reference), `none`; `auto`: `all` up to 20 cables, `passages` up to 100, "
+            "`documents` up to 20,000",
+            str,
+            "auto",
+            choices=_DTS,
+        ),
+        "email": Key("whom services ask about the data; CMIF and OAI-PMH publish it", str, ""),
+        "licence": Key(
+            "the address of the licence of the data, where it is not `edition.licence`; correspSearch takes CC BY 4.0 and CC0",
+            str,
+            "",
+        ),
+        "oai_gateway": Key("the address of the gateway that lets OAI-PMH harvest the edition; empty for none", str, ""),
+    },
     "transforms": {
         "html": Key("a Python transform for HTML instead of the stylesheets: 'file.py:function'", str, ""),
         "text": Key("a Python transform for plain text instead of ours: 'file.py:function'", str, ""),
+    },
+    "releases": {
+        "freeze": Key(
+            "whether a release has the site as it was; without it, old versions can be downloaded, not read on the site",
+            bool,
+            True,
+        ),
     },
     "validate": {},
     "redirects": {},
@@ -115,6 +141,15 @@ FREE: dict[str, dict[str, Free]] = {
 """Sub-tables with keys of the editor's own, ``[validate.severity]``; under the empty name, tables that are so as a whole."""
 
 LISTS: dict[str, dict[str, Listed]] = {
+    "releases": {
+        "deposit": Listed(
+            "where a release was deposited, such as at Zenodo",
+            {
+                "version": Key("the version of the release", str, ""),
+                "doi": Key("the DOI that it got, such as 10.5281/zenodo.1234567", str, ""),
+            },
+        ),
+    },
     "validate": {
         "ignore": Listed(
             "findings that are not to be reported, each with a written reason",

@@ -33,9 +33,14 @@ class DateStyle:
 
 def today() -> date:
     """The day that counts as today: that of SOURCE_DATE_EPOCH where it is set, so that the same input gives the same result."""
+    return source_date() or datetime.now(UTC).date()
+
+
+def source_date() -> date | None:
+    """The day that ``SOURCE_DATE_EPOCH`` says (https://reproducible-builds.org/specs/source-date-epoch/)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     is_set = epoch.isdecimal() and len(epoch) <= _LONGEST_EPOCH
-    return datetime.fromtimestamp(int(epoch), UTC).date() if is_set else datetime.now(UTC).date()
+    return datetime.fromtimestamp(int(epoch), UTC).date() if is_set else None
 
 
 def parse_date(printed: str, style: DateStyle | None = None) -> str | None:

@@ -35,16 +35,18 @@ def steps(site: Site, about: etree._Element, findings: Sequence[Diagnostic] = ()
     data.extend(_licences(site, path))
     data.extend(_contents(site, path))
     etree.SubElement(data, "tool", name="Diplomatic", version=__version__)
-    for key, target in _pages():
+    for key, target in _pages(site):
         etree.SubElement(data, "page", key=key, href=addresses.link(target, path))
     yield site.page(path, "about-page.xsl", data, context_of(data, path, site), findings)
 
 
-def _pages() -> Iterator[tuple[str, str]]:
+def _pages(site: Site) -> Iterator[tuple[str, str]]:
     """The pages that say more, each with the key of its label."""
     yield "principles", addresses.PRINCIPLES
     yield "bibliography", addresses.SOURCES
     yield "encoding-guidelines", f"{customization.GUIDELINES}index.html"
+    if site.data:
+        yield "data", site.data
 
 
 def _responsible(site: Site, page: str) -> Iterator[etree._Element]:

@@ -10,14 +10,26 @@ CHRONOLOGY = "chronology/index.html"
 PICTURES = "pictures/index.html"
 SEARCH = "search.html"
 DESCRIPTIONS_SCRIPT = "js/descriptions.js"
+CITE_SCRIPT = "js/cite.js"
 SEARCH_SCRIPT = "js/site-search.js"
 SEARCH_INDEX = "pagefind/"
 PRINCIPLES = "principles.html"
 SOURCES = "bibliography.html"
 ABOUT = "about.html"
 MISSING = "404.html"
+VERSIONS = "versions/index.html"
 ALWAYS = (START, CHRONOLOGY, PRINCIPLES, SOURCES, ABOUT)
 """The pages that every site has, for an editor's page to link to."""
+FEED = "feed.xml"
+CMIF = "cmif.xml"
+OAI = "oai.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+DATA = "data.html"
+TEXTS = "cables/"
+JSON_LD = ".jsonld"
+DTS_FOLDER = "dts/"
+DTS = f"{DTS_FOLDER}index{JSON_LD}"
 _VIEW = {View.READING: "", View.DIPLOMATIC: ".diplomatic"}
 
 
@@ -60,6 +72,26 @@ def page(name: str) -> str:
 def sources(number: int = 1) -> str:
     """A page of the bibliography; those that follow the first are in a folder of its name."""
     return SOURCES if number == 1 else f"bibliography/{number}.html"
+
+
+def version(number: str, path: str = "") -> str:
+    """A file of the frozen site of a release: ``versions/1.0.0/cables/cmc-032.html``."""
+    return f"versions/{number}/{path}"
+
+
+def passage(ident: str, reference: str) -> str:
+    """The TEI of one passage of a cable: ``cables/cmc-032/p1.xml``."""
+    return f"{TEXTS}{ident}/{reference}.xml"
+
+
+def dts(endpoint: str, name: str = "") -> str:
+    """An answer of DTS: ``dts/navigation/cmc-032;down=1.jsonld``."""
+    return f"{DTS_FOLDER}{endpoint}{f'/{name}' if name else ''}{JSON_LD}"
+
+
+def sitemap_part(number: int) -> str:
+    """A part of a site map that is too large for one file. It stands beside the first, or it could not name all pages."""
+    return f"sitemap-{number}.xml"
 
 
 def link(target: str, page: str) -> str:

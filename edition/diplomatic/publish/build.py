@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from diplomatic import checksums
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
 from diplomatic.publish import manifest
@@ -15,6 +16,7 @@ from diplomatic.publish.edition import open_edition
 from diplomatic.publish.memory import Memory
 from diplomatic.publish.plan import plan
 from diplomatic.publish.step import Step
+from diplomatic.publish.versions import Frozen
 
 Progress = Callable[[int], Callable[[], None]]
 """Given the number of steps; gives what is called after each."""
@@ -44,11 +46,12 @@ def build(
     progress: Progress | None = None,
     memory: Memory | None = None,
     hurry: bool = False,
+    frozen: Frozen | None = None,
 ) -> Built:
     """Build the site of an edition, unless it is there and nothing it was made from has changed.
 
     A process that builds again and again gives each build the same ``memory``: it is told all findings each time.
-    In a ``hurry``, the steps that can wait are left to the next build that is in none.
+    In a ``hurry``, the steps that can wait are left to the next build that is in none. A ``frozen`` site is that of a release.
 
     Raises:
         CannotRun: if the output folder cannot or must not be replaced, or the edition cannot be rendered.
@@ -63,7 +66,9 @@ def build(
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(finding.severity in stops for finding in edition.findings):
         return Built(None, findings=edition.findings, suppressed=edition.suppressed)
-    steps = plan(edition, base)
+    steps = plan(edition, base, frozen)
+    theirs = {step.name for step in steps if step.gives_way and _is_others(step.name, site, known, digests)}
+    steps = [step for step in steps if step.name not in theirs]
     target = site.resolve()  # where the site is a link, what it links to is replaced
     with _beside(target, site) as folder:
         new = Path(folder) / "site"
@@ -76,7 +81,7 @@ def build(
         findings = [*edition.findings, *dict.fromkeys(work.warnings)]
         if strict and any(finding.severity in stops for finding in findings):
             return Built(None, findings=findings, suppressed=edition.suppressed)
-        _carry_over(target, known, new)
+        _carry_over(target, known, new, theirs)
         _swap(new, target, Path(folder) / "old")
     return Built(
         site,
@@ -143,9 +148,9 @@ def _link(old: Path, new: Path) -> None:
         shutil.copyfile(old, new)
 
 
-def _carry_over(old: Path, known: manifest.Manifest | None, new: Path) -> None:
+def _carry_over(old: Path, known: manifest.Manifest | None, new: Path, theirs: set[str]) -> None:
     """What others put into the site (a ``CNAME``, the ``.git`` of a worktree) stays in it."""
-    ours = {*(known.files if known else ()), manifest.NAME}
+    ours = {*(known.files if known else ()), manifest.NAME, checksums.SITE} - theirs
     for name in sorted(_names_in(old) - ours):
         target = new / name
         if not target.exists():
@@ -161,6 +166,11 @@ def _names_in(folder: Path) -> set[str]:
         place = Path(inside).relative_to(folder).as_posix()
         found.update(name if place == "." else f"{place}/{name}" for name in (*files, *links))
     return found
+
+
+def _is_others(name: str, site: Path, known: manifest.Manifest | None, digests: Digests) -> bool:
+    """Whether a file of the site is not as we built it: somebody else put it there."""
+    return (site / name).exists() and digests.of(site / name) != (known.files if known else {}).get(name)
 
 
 def _beside(target: Path, site: Path) -> tempfile.TemporaryDirectory[str]:
@@ -200,7 +210,7 @@ def may_replace(site: Path, config: Config) -> None:
         raise CannotRun(
             "The output folder holds the edition itself", where=where, hint="Name another folder with --output"
         )
-    for key in ("cables", "registers", "pages", "dialects", "transforms"):
+    for key in ("cables", "registers", "pages", "dialects", "transforms", "releases"):
         source = config.folder(key)
         if target.is_relative_to(source.resolve()):
             what = f"The output folder is in {source}, which the edition is made from"

@@ -4,6 +4,8 @@ import hashlib
 import time
 from pathlib import Path
 
+from diplomatic.checksums import digest_of
+
 _QUIET = 2_000_000_000
 """Nanoseconds after a change in which a file may change again and show the same time: as coarse as file systems are."""
 
@@ -24,7 +26,7 @@ class Digests:
             known = self._known.get(path)
             if known and known[0] == state:
                 return known[1]
-            value = digest(path.read_bytes())
+            value = digest_of(path)
         except OSError:
             return ""
         if time.time_ns() - found.st_mtime_ns > _QUIET:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from diplomatic import __version__, customization, resources
+from diplomatic import __version__, bags, checksums, customization, resources
 from diplomatic.config import KEYS, Config
 from diplomatic.lock import NAME as LOCK
 from diplomatic.publish import extras
-from diplomatic.publish.digests import Digests
+from diplomatic.publish.digests import Digests, digest
 from diplomatic.publish.edition import transcripts_of
 
 NAME = "build.json"
@@ -37,13 +37,23 @@ class Manifest:
         return {name: known for step in self.steps.values() for name, known in step.files.items()}
 
     def write(self, site: Path) -> None:
-        steps = {name: {"inputs": step.inputs, "files": step.files} for name, step in sorted(self.steps.items())}
-        content = {"diplomatic": __version__, "inputs": self.inputs, "steps": steps}
-        (site / NAME).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+        """Write the manifest, and ``SHA256SUMS`` for those who have a copy and not this program."""
+        content = self._content()
+        (site / NAME).write_bytes(content)
+        (site / checksums.SITE).write_bytes(self._sums(content))
 
     def holds(self, site: Path, digests: Digests) -> bool:
         """Whether the site has every file as it was built."""
-        return intact(self.files, site, digests)
+        listed = digests.of(site / checksums.SITE) == digest(self._sums(self._content()))
+        return listed and intact(self.files, site, digests)
+
+    def _content(self) -> bytes:
+        steps = {name: {"inputs": step.inputs, "files": step.files} for name, step in sorted(self.steps.items())}
+        content = {"diplomatic": __version__, "inputs": self.inputs, "steps": steps}
+        return (json.dumps(content, indent=1) + "\n").encode()
+
+    def _sums(self, content: bytes) -> bytes:
+        return checksums.listed({**self.files, NAME: digest(content)}).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +102,22 @@ def base_of(config: Config, digests: Digests) -> Base:
 def _total(start: str, config: Config, digests: dict[Path, str]) -> str:
     total = hashlib.sha256(start.encode())
     for path, value in digests.items():
-        name = path.relative_to(config.root) if path.is_relative_to(config.root) else path.name
-        total.update(f"\0{name}\0{value}".encode())
+        total.update(f"\0{_named(path, config)}\0{value}".encode())
     return total.hexdigest()
+
+
+def _named(path: Path, config: Config) -> str:
+    """A file by its place in what it belongs to, wherever that is installed: the same on every machine."""
+    shipped: tuple[tuple[str, Path], ...] = (
+        ("transforms", resources.folder("transforms")),
+        ("schema", resources.folder("schema")),
+        ("diplomatic", Path(__file__).resolve().parents[1]),
+        ("edition", config.root),
+    )
+    places = (
+        f"{kind}/{path.relative_to(folder).as_posix()}" for kind, folder in shipped if path.is_relative_to(folder)
+    )
+    return next(places, path.name)
 
 
 def _texts(config: Config) -> Iterator[Path]:
@@ -103,6 +126,7 @@ def _texts(config: Config) -> Iterator[Path]:
     yield from (path for path in [config.root / LOCK] if path.is_file())
     for folder in (transcripts_of(config), config.folder("pages")):
         yield from sorted(path for path in folder.rglob("*") if path.is_file())
+    yield from sorted(config.folder("releases").glob(f"*/{bags.MANIFEST}"))
 
 
 def _tools(config: Config) -> Iterator[Path]:

@@ -22,13 +22,15 @@ class Step:
     """One step. ``inputs`` is the digest of everything that its files depend on: while it stays, they stay.
 
     ``make`` is given the folder that the site is being built in, with the files of the steps before. One that ``can_wait``
-    takes long, and nobody looks for its files while a text is being written.
+    takes long, and nobody looks for its files while a text is being written. One that ``gives_way`` is left out where somebody
+    put a file of its name into the site.
     """
 
     name: str
     inputs: str
     make: Callable[[Path], Iterator[File]]
     can_wait: bool = False
+    gives_way: bool = False
 
 
 def digest(*parts: bytes | str) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 from lxml import etree
 
 from diplomatic.document import Document
+from diplomatic.document.placeholders import may_hold_placeholders
 from diplomatic.document.tei import XML_ID, XML_LANG, first, q
-from diplomatic.validate.placeholders import may_hold_placeholders
 from diplomatic.validate.pointers import Pointer, pointers_of
 from diplomatic.validate.running import Block, blocks_of
 

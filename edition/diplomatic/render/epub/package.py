@@ -1,11 +1,12 @@
 """The package document: metadata, manifest, spine (EPUB 3.3, section 5; EPUB Accessibility 1.1)."""
 
 from collections.abc import Sequence
+from datetime import date
 from urllib.parse import quote
 
 from lxml import etree
 
-from diplomatic.document.dates import today
+from diplomatic.document.dates import source_date
 from diplomatic.document.tei import XML_LANG
 from diplomatic.labels import label
 from diplomatic.render.book import Book
@@ -15,6 +16,8 @@ from diplomatic.render.book.parts import Part
 _OPF = "http://www.idpf.org/2007/opf"
 _DC = "http://purl.org/dc/elements/1.1/"
 _FEATURES = ("ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents")
+_NEVER = date(1970, 1, 1)
+"""A book has to say when it was changed. Where its sources do not, the clock would make each build another book."""
 _PAGE_FEATURES = ("pageBreakMarkers", "pageNavigation")
 
 
@@ -72,7 +75,7 @@ def _describe(metadata: _Metadata, about: Metadata) -> None:
     metadata.dc("source", about.url)
     for rights in about.rights:
         metadata.dc("rights", rights)
-    modified = about.modified or today()  # it must be there; without a date in the sources it is the day of the making
+    modified = about.modified or source_date() or _NEVER
     metadata.meta("dcterms:modified", f"{modified.isoformat()}T00:00:00Z")
     if about.version:
         metadata.meta("schema:version", about.version)

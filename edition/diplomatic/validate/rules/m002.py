@@ -16,12 +16,12 @@ Name the sender as `author`, the translator and the encoder each in a `respStmt`
 from collections.abc import Iterator
 
 from diplomatic.diagnostics import Severity
+from diplomatic.document.placeholders import placeholder_in
 from diplomatic.document.tei import first, select
 from diplomatic.validate.checked import Checked
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
 from diplomatic.validate.gather import text_of
-from diplomatic.validate.placeholders import placeholder_in
 
 SEVERITY = Severity.WARNING
 _STATEMENT = "t:teiHeader/t:fileDesc/t:titleStmt"

@@ -17,11 +17,11 @@ Write what is so, or remove the element. "Not named" is no placeholder: it says 
 from collections.abc import Iterator
 
 from diplomatic.diagnostics import Severity
+from diplomatic.document.placeholders import OF_THE_TEMPLATE, placeholder_in
 from diplomatic.document.tei import first, local
 from diplomatic.validate.checked import Checked
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
-from diplomatic.validate.placeholders import OF_THE_TEMPLATE, placeholder_in
 
 SEVERITY = Severity.ERROR
 _HINT = "write what is so, or remove the element"

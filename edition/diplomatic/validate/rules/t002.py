@@ -16,11 +16,11 @@ Write the text. What is missing in the source is a `gap`; a remark for yourself 
 from collections.abc import Iterator
 
 from diplomatic.diagnostics import Severity
+from diplomatic.document.placeholders import placeholder_in
 from diplomatic.document.tei import local
 from diplomatic.validate.checked import Checked
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import Fault
-from diplomatic.validate.placeholders import placeholder_in
 
 SEVERITY = Severity.ERROR
 

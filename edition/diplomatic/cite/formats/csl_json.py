@@ -1,0 +1,15 @@
+"""CSL-JSON: what Zotero, Pandoc and every CSL processor read (https://citationstyles.org, CSL 1.0.2).
+
+A list of one item. The schema has no place for a locator, which belongs to the cite and not to the item: the fragment of the
+address keeps it.
+"""
+
+import json
+
+from diplomatic.cite.csl import item
+from diplomatic.cite.work import Work
+
+
+def render(work: Work) -> str:
+    """The item, in a list."""
+    return json.dumps([item(work)], ensure_ascii=False, indent=2) + "\n"
