@@ -44,6 +44,7 @@ _ATTRIBUTES = {
 _METADATA = frozenset(
     "canonical cite-as alternate shortlink license author describedby collection item bookmark me type self".split()
 )
+_OF_C16 = frozenset({"latest-version", "predecessor-version", "successor-version", "version-history"})
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _SHOWN_ANYWHERE = frozenset({"404.html", "404/index.html"})
 """A server shows this page at whatever address is not there: only links from the root work on it."""
@@ -66,6 +67,8 @@ class Portable(Check):
         own = urlsplit(page.canonical).hostname or ""
         for node in page.all(*_ATTRIBUTES):
             href = (node.get(_ATTRIBUTES[str(node.tag)]) or "").strip()
+            if not _OF_C16.isdisjoint((node.get("rel") or "").casefold().split()):
+                continue
             if href and not href.startswith("#") and (fault := self._fault(page, node, href, own)):
                 yield page.at(node, fault, _HINT)
         if page.role is not Role.REDIRECT:
