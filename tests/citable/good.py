@@ -43,17 +43,20 @@ _TEI = """<?xml version="1.0" encoding="UTF-8"?>
       <sourceDesc>
         <bibl type="translation">Translated from the Polish</bibl>
         <msDesc>
-          <msIdentifier><settlement>Warsaw</settlement><repository>Polish Foreign Ministry Archive</repository><idno>6/77 w-82 t-12@NUMBER@</idno></msIdentifier>
+          <msIdentifier><settlement>Warsaw</settlement>
+            <repository>Polish Foreign Ministry Archive</repository><idno>6/77 w-82 t-12@NUMBER@</idno></msIdentifier>
           <history><acquisition>Obtained by James Hershberg</acquisition></history>
         </msDesc>
       </sourceDesc>
     </fileDesc>
-    <encodingDesc><refsDecl default="true"><citeStructure unit="block" match="/TEI/text//*[@xml:id]" use="@xml:id"/></refsDecl></encodingDesc>
+    <encodingDesc><refsDecl default="true">
+      <citeStructure unit="block" match="/TEI/text//*[@xml:id]" use="@xml:id"/></refsDecl></encodingDesc>
     <profileDesc>
       <creation><date when="1962-09-22">22 September 1962</date></creation>
       <langUsage><language ident="en"/></langUsage>
       <correspDesc>
-        <correspAction type="sent"><persName>Jeleń, Bolesław</persName><placeName>Havana</placeName><date when="1962-09-22"/></correspAction>
+        <correspAction type="sent"><persName>Jeleń, Bolesław</persName><placeName>Havana</placeName>
+          <date when="1962-09-22"/></correspAction>
         <correspAction type="received"><persName>Krajewski, Franciszek</persName><placeName>Warsaw</placeName></correspAction>
       </correspDesc>
     </profileDesc>
@@ -90,8 +93,10 @@ _PAGE = """<!DOCTYPE html>
 <meta name="citation_book_title" content="Cables of Havana">
 <meta name="citation_language" content="en">
 <meta name="citation_public_url" content="@ADDRESS@">
-<script type="application/ld+json">{"@context": "https://schema.org", "@id": "@ADDRESS@", "@type": "Message", "isPartOf": {"name": "Cables of Havana"},
- "inLanguage": "en", "translator": {"name": "Małgorzata Gnoińska"}, "license": "https://creativecommons.org/licenses/by/4.0/", "version": "1.1.0",
+<script type="application/ld+json">{"@context": "https://schema.org", "@id": "@ADDRESS@", "@type": "Message",
+ "isPartOf": {"name": "Cables of Havana"},
+ "inLanguage": "en", "translator": {"name": "Małgorzata Gnoińska"}, "license": "https://creativecommons.org/licenses/by/4.0/",
+ "version": "1.1.0",
  "dateCreated": "1962-09-22", "datePublished": "2025-05-01"}</script>
 </head><body>
 <nav aria-label="Edition"><a href="../index.html">Cables of Havana</a></nav>
@@ -99,11 +104,13 @@ _PAGE = """<!DOCTYPE html>
 <h1>Telegram from Havana on the harvest, @NUMBER@</h1>
 <div class="line" id="h1">Ciphergram</div>
 <h2 id="head">On the harvest</h2>
-<p id="p1"><a class="pn" href="#p1">1</a> The sugar harvest of this year will be smaller than the ministry had announced in spring.</p>
+<p id="p1"><a class="pn" href="#p1">1</a> The sugar harvest of this year will be smaller than
+the ministry had announced in spring.</p>
 <p id="p2"><a class="pn" href="#p2">2</a> Our mission has seen no queues; the shops of Havana close early all the same.</p>
 <div id="closer">Jeleń</div>
 <section class="citation"><h2>Cite this cable</h2>
-<p id="page:cite">Bolesław Jeleń to Franciszek Krajewski, ciphergram, Havana, 22 September 1962, in <i>Cables of Havana</i>, ed. Anna Nowak, trans. Małgorzata
+<p id="page:cite">Bolesław Jeleń to Franciszek Krajewski, ciphergram, Havana, 22 September 1962, in
+<i>Cables of Havana</i>, ed. Anna Nowak, trans. Małgorzata
 Gnoińska, version 1.1.0, 2025, 6/77 w-82 t-12@NUMBER@, Polish Foreign Ministry Archive, Warsaw, @ADDRESS@.</p></section>
 </article></main>
 <footer><a href="@ID@.xml">TEI</a> Version 1.1.0 of <time datetime="2026-03-02">2 March 2026</time></footer>
@@ -111,7 +118,8 @@ Gnoińska, version 1.1.0, 2025, 6/77 w-82 t-12@NUMBER@, Polish Foreign Ministry 
 """
 
 _CSL = """[{"id": "@ID@", "type": "personal_communication", "title": "Telegram from Havana on the harvest, @NUMBER@",
-"author": [{"family": "Jeleń", "given": "Bolesław"}], "event-date": {"date-parts": [[1962, 9, 22]]}, "issued": {"date-parts": [[2025, 5, 1]]},
+"author": [{"family": "Jeleń", "given": "Bolesław"}],
+"event-date": {"date-parts": [[1962, 9, 22]]}, "issued": {"date-parts": [[2025, 5, 1]]},
 "container-title": "Cables of Havana", "URL": "@ADDRESS@"}]
 """
 _BIB = """@misc{@ID@,
@@ -128,15 +136,17 @@ AU  - Jeleń, Bolesław
 DA  - 1962/09/22/
 T2  - Cables of Havana
 UR  - @ADDRESS@
-ER  - 
+ER  -
 """
 _INDEX = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>Cables of Havana</title><link rel="stylesheet" href="style.css"></head><body>
-<main><h1>Cables of Havana</h1><ul><li><a href="cables/hav-001.html">001</a></li><li><a href="cables/hav-002.html#p2">002</a></li></ul></main>
+<html lang="en"><head><meta charset="utf-8"><title>Cables of Havana</title><link rel="stylesheet" href="style.css"></head>
+<body><main><h1>Cables of Havana</h1><ul><li><a href="cables/hav-001.html">001</a></li>
+<li><a href="cables/hav-002.html#p2">002</a></li></ul></main>
 <footer>Version 1.1.0 of 2 March 2026</footer></body></html>
 """
 _FROZEN = """<!DOCTYPE html>
-<html lang="en"><head><title>001</title><link rel="latest-version" href="../../../cables/@ID@.html"></head><body><p>As of 1.0.0</p></body></html>
+<html lang="en"><head><title>001</title><link rel="latest-version" href="../../../cables/@ID@.html"></head>
+<body><p>As of 1.0.0</p></body></html>
 """
 IDENTS = ("hav-001", "hav-002")
 

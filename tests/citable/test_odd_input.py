@@ -90,7 +90,8 @@ def test_a_page_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     ],
 )
 def test_addresses_that_are_none(tmp_path: Path, href: str) -> None:
-    body = f'<a href="{href}">x</a><img src="{href}" alt=""><link rel="canonical" href="{href}"><a type="application/x-bibtex" href="{href}">b</a>'
+    body = f'<a href="{href}">x</a><img src="{href}" alt=""><link rel="canonical" href="{href}">'
+    body += f'<a type="application/x-bibtex" href="{href}">b</a>'
     body += f'<link rel="stylesheet predecessor-version" href="{href}"><form action="{href}"></form><a href="{href}.xml">t</a>'
     body += '<meta name="citation_title" content="x"><p id="a">word</p>'
     (tmp_path / "index.html").write_text(START, "utf-8")
@@ -127,7 +128,8 @@ def test_old_encodings(tmp_path: Path) -> None:
 
 
 def test_what_is_not_shown_is_no_text(tmp_path: Path) -> None:
-    content = f"{START}<p hidden>a</p><p style='display:none'>b</p><script>c</script><template>d</template><!-- e -->f<noscript>g</noscript>"
+    content = f"{START}<p hidden>a</p><p style='display:none'>b</p><script>c</script><template>d</template>"
+    content += "<!-- e -->f<noscript>g</noscript>"
     assert page_of(tmp_path, content.encode()).text == "x f g"
 
 

@@ -11,11 +11,12 @@ WORDS = "In the morning the consul received a second letter, which he read aloud
 
 
 def static_generator(folder: Path) -> Path:
-    """A site as generators of static TEI editions make them: a placeholder for the author, COinS and Dublin Core beside Highwire tags,
-    addresses from the root, a framework from elsewhere, a citation with the address of another page."""
+    """A site as generators of static TEI editions make them: a placeholder for the author, COinS and Dublin Core beside Highwire
+    tags, addresses from the root, a framework from elsewhere, a citation with the address of another page."""
     page = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Letter {n}</title>
 <link rel="stylesheet" href="https://cdn.jsdelivr.net/npm/bootstrap@5/dist/css/bootstrap.min.css">
-<meta name="citation_title" content="Letter {n}"><meta name="citation_author" content="Foo, Bar"><meta name="citation_date" content="2021">
+<meta name="citation_title" content="Letter {n}"><meta name="citation_author" content="Foo, Bar">
+<meta name="citation_date" content="2021">
 <meta name="DC.title" content="Static edition"><meta name="DC.creator" content="Foo, Bar">
 </head><body><nav><a href="/toc.html">Contents</a></nav><div class="container"><h1>Letter {n}</h1>
 <span class="Z3988" title="ctx_ver=Z39.88-2004&rft.title=Static+edition&rft.au=Foo%2C+Bar"></span>
@@ -36,7 +37,8 @@ def in_the_browser(folder: Path) -> Path:
     for ident in ("hav-001", "hav-002"):
         _put(folder / f"tei/{ident}.xml", filled(_TEI, ident))
         page = (
-            f'<!DOCTYPE html><html lang="en"><head><title>{ident}</title><script src="ceteicean.js"></script></head><body><main><h1>{ident}</h1>'
+            f'<!DOCTYPE html><html lang="en"><head><title>{ident}</title><script src="ceteicean.js"></script></head>'
+            f"<body><main><h1>{ident}</h1>"
             f"<div id='TEI'></div></main><script>new CETEI().getHTML5('tei/{ident}.xml', show)</script></body></html>"
         )
         _put(folder / f"{ident}.html", page)
@@ -67,7 +69,7 @@ def test_a_static_site_with_placeholders(tmp_path: Path) -> None:
         "the link /toc.html begins at the root",
         "does not say its language",
         "the citation that the page shows lacks the title",
-        "There is no SHA256SUMS".lower()[:5],
+        "there is no SHA256SUMS here",
     ):
         assert words in said
     answers = states(report)

@@ -6,7 +6,7 @@ No page has the same `id` twice; the page of a document has each `xml:id` of its
 
 ## Why it matters
 An address with a fragment that the page does not have opens the top of the page, and nobody notices. Authority: HTML Living
-Standard, 3.2.6 (`id`) and 7.4.6.3 (fragments); IDE criteria 4.8.
+Standard, the attribute `id`; IDE criteria 4.8.
 
 ## Example
 `<a href="#p12">12</a>` on a page that has no `id="p12"`; `<p id="p4">` twice
