@@ -113,6 +113,25 @@ def author(agent: Agent) -> str:
     return agent.literal or (f"{agent.family}, {agent.given}" if agent.given else agent.family)
 
 
+def variables(item: Item) -> Item:
+    """A CSL item to compare: names as text, dates in ISO 8601; without what Zotero adds."""
+    added = {"id", "source", "accessed", "note", "shortTitle"}  # the last is a title to its colon
+    return {name: _plain(value) for name, value in item.items() if name not in added}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_whole(name) for name in value]
+    if isinstance(value, dict):
+        return value.get("raw") or "/".join("-".join(f"{int(part):02}" for part in end) for end in value["date-parts"])
+    return value
+
+
+def _whole(name: Item) -> str:
+    family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
+    return name.get("literal") or ", ".join(filter(None, (family, name.get("given"))))
+
+
 @dataclass(frozen=True)
 class Cable:
     """What can be cited of a cable, and its page."""
