@@ -22,7 +22,7 @@ import pytest
 from benchmarks.corpus import generate
 
 from diplomatic import config
-from diplomatic.cite import Agent, Work, work_of
+from diplomatic.cite import Agent, Archive, Contributor, Moment, Work, work_of
 from diplomatic.document import read
 from diplomatic.publish import build
 
@@ -34,6 +34,31 @@ BUNDLE = Path(
 ADDRESS = "https://edition.example.org"
 
 Item = dict[str, Any]
+
+FULL = Work(
+    "a",
+    address="https://edition.example.org/cables/a.html",
+    title="To the Embassy: “Куба”",
+    authors=(Agent("Jeleń", "Bolesław"), Agent(literal="Polish Embassy in Havana")),
+    recipients=(Agent("de la Cruz", "Juan José"), Agent(literal="Ministry of Foreign Affairs, Second Department")),
+    sent_from="Havana",
+    date=Moment("1962-10-29T13:30:00"),
+    published=Moment("2026-11-22"),
+    container="Cables of the Crisis",
+    series="Cuba",
+    number="32",
+    contributors=(
+        Contributor(Agent("Gnoinska", "Margaret K."), "trl"),
+        Contributor(Agent("Hershberg", "James G."), "edt"),
+    ),
+    publisher="A press",
+    place="Warsaw",
+    version="1.2.0",
+    archive=Archive("AMSZ", "Warsaw", "Poland", "Szyfrogramy z Hawany", "6/77 w-82 t-1264"),
+    doi="10.1000/182",
+    language="es",
+)
+"""A work of which everything is known."""
 
 
 @dataclass(frozen=True)

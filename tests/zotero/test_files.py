@@ -1,11 +1,14 @@
 """What Zotero imports from the files that ``diplomatic cite --format`` writes."""
 
+from dataclasses import replace
+
 import pytest
 
-from diplomatic.cite import Work
+from diplomatic.cite import Moment, Work
+from diplomatic.cite.csl import item
 from diplomatic.cite.formats import renderer, together
 
-from .conftest import Zotero, author
+from .conftest import FULL, Zotero, author, variables
 
 pytestmark = [pytest.mark.zotero, pytest.mark.xdist_group("zotero")]
 
@@ -21,6 +24,19 @@ def test_each_cable_is_one_item(zotero: Zotero, works: list[Work], name: str) ->
         assert [one for one in read.creators if one[0] == "author"][: len(work.authors)] == [
             ("author", author(agent)) for agent in work.authors
         ]
+
+
+def test_zotero_cites_a_file_as_the_edition_does(zotero: Zotero, works: list[Work]) -> None:
+    some = [
+        *works,
+        FULL,
+        replace(FULL, date=Moment("1962-10", "1962-11", bounded=True)),
+        Work("bare", title="T", language="en"),
+    ]
+    for work, read in zip(some, zotero.files([renderer("csl-json")(work) for work in some]), strict=True):
+        creators = [("author", work.authors), ("recipient", work.recipients)]
+        assert read.creators == [(role, author(agent)) for role, agents in creators for agent in agents]
+        assert variables(read.cite) == variables(item(work))
 
 
 @pytest.mark.parametrize("name", LABELS)

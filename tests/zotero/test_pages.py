@@ -5,38 +5,12 @@ from html import escape
 
 import pytest
 
-from diplomatic.cite import Agent, Archive, Contributor, Moment, Work, highwire
+from diplomatic.cite import Agent, Moment, Work, highwire
 from diplomatic.cite.csl import genre_of, item
 
-from .conftest import ADDRESS, Cable, Reading, Zotero, author, variables
+from .conftest import ADDRESS, FULL, Cable, Reading, Zotero, author, variables
 
 pytestmark = [pytest.mark.zotero, pytest.mark.xdist_group("zotero")]
-
-
-FULL = Work(
-    "a",
-    address="https://edition.example.org/cables/a.html",
-    title="To the Embassy: “Куба”",
-    authors=(Agent("Jeleń", "Bolesław"), Agent(literal="Polish Embassy in Havana")),
-    recipients=(Agent("de la Cruz", "Juan José"), Agent(literal="Ministry of Foreign Affairs, Second Department")),
-    sent_from="Havana",
-    date=Moment("1962-10-29T13:30:00"),
-    published=Moment("2026-11-22"),
-    container="Cables of the Crisis",
-    series="Cuba",
-    number="32",
-    contributors=(
-        Contributor(Agent("Gnoinska", "Margaret K."), "trl"),
-        Contributor(Agent("Hershberg", "James G."), "edt"),
-    ),
-    publisher="A press",
-    place="Warsaw",
-    version="1.2.0",
-    archive=Archive("AMSZ", "Warsaw", "Poland", "Szyfrogramy z Hawany", "6/77 w-82 t-1264"),
-    doi="10.1000/182",
-    language="es",
-)
-"""A work of which everything is known."""
 
 
 def head(work: Work) -> str:

@@ -1,4 +1,4 @@
-"""What a page says to Zotero in Zotero's own terms, where Highwire Press has no tag: that a cable is a letter, and the rest of it.
+"""What a page or a file says to Zotero in its own terms, where the format has no word: that a cable is a letter, and all the rest.
 
 Without them it is the chapter of a book, which came out on the day of the cable; and a newer Zotero, which takes the ``book`` in
 ``citation_book_title`` for Open Graph's, finds an article in a journal. Zotero's letters have no editors, no translators and no
@@ -8,10 +8,13 @@ edition, and no tag gives them recipients. What a type of item lacks stands in t
 
 from typing import Any
 
-from diplomatic.cite.csl import genre_of, item
+from diplomatic.cite.csl import Item, genre_of, item
 from diplomatic.cite.work import Work
 
-_IN_FIELDS = frozenset("id type title genre author archive archive_location DOI URL accessed language".split())
+_FIELDS = frozenset("id type title genre author archive archive_location DOI URL accessed language".split())
+"""The variables that a letter has fields for, and any page can fill."""
+_MISTAKEN = frozenset({"editor", "translator"})
+"""Whom Zotero makes authors of a letter."""
 
 
 def terms(work: Work) -> list[tuple[str, str]]:
@@ -21,16 +24,27 @@ def terms(work: Work) -> list[tuple[str, str]]:
         "letterType": genre_of(work),
         "archive": work.archive.repository,
         "archiveLocation": work.archive.shelfmark,
-        "extra": extra(work),
+        "extra": _extra(
+            work, _FIELDS
+        ),  # with "issued", the day of the edition: the date of the item is that of the document
     }
     return [(f"z.{name}", value) for name, value in fields.items() if value]
 
 
-def extra(work: Work) -> str:
-    """What Zotero's letters have no field for: a variable, or a name, in each line. ``issued`` is the day of the edition."""
-    return "\n".join(
-        f"{name}: {line}" for name, value in item(work).items() if name not in _IN_FIELDS for line in _lines(value)
-    )
+def item_in_file(work: Work) -> Item:
+    """The CSL item as Zotero imports it without a loss; ``note`` holds what becomes its Extra, as citeproc-js and Pandoc read it too.
+
+    https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html#cheater-syntax-for-odd-fields
+    """
+    known = {name: value for name, value in item(work).items() if name not in _MISTAKEN}
+    note = _extra(work, _FIELDS - {"DOI"} | {"recipient", "issued"})
+    return {**known, "note": note} if note else known
+
+
+def _extra(work: Work, in_fields: frozenset[str]) -> str:
+    """What has no field: a variable, or a name, in each line."""
+    rest = {name: value for name, value in item(work).items() if name not in in_fields}
+    return "\n".join(f"{name}: {line}" for name, value in rest.items() for line in _lines(value))
 
 
 def _lines(value: Any) -> list[str]:
