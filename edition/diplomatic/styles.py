@@ -9,7 +9,7 @@ NAME = "edition.css"
 Medium = Literal["web", "missing", "epub", "pdf"]
 _MODULES: dict[Medium, tuple[str, ...]] = {
     "web": tuple(
-        "tokens page gloss cable bilingual scripts register lists prose pictures cite search small print".split()
+        "tokens page gloss cable bilingual scripts register lists prose pictures cite search versions small print".split()
     ),
     "missing": ("tokens", "page", "prose", "search", "small", "print"),
     "epub": ("tokens", "page", "cable", "bilingual", "scripts", "prose", "book", "epub"),

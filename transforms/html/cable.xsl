@@ -50,6 +50,7 @@
       <xsl:call-template name="hook-after-text"/>
       <xsl:call-template name="endnotes"/>
       <xsl:call-template name="corrections"/>
+      <xsl:call-template name="moved-passages"/>
       <xsl:call-template name="cite"/>
       <xsl:call-template name="about"/>
     </article>

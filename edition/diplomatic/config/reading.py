@@ -11,6 +11,8 @@ from diplomatic.config.keys import FREE, KEYS, LISTS, Free, Key, Listed
 from diplomatic.diagnostics import CannotRun, Location
 
 FILE_NAME = "edition.toml"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""TOML can write any character, by an escape; XML 1.0 cannot have them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class Config:
     def number(self, table: str, key: str) -> int:
         """The value of a key that holds a number."""
         return int(self._value(table, key))
+
+    def flag(self, table: str, key: str) -> bool:
+        """The value of a key that is true or false."""
+        return bool(self._value(table, key))
 
     def folder(self, key: str) -> Path:
         """A folder or file of the table ``paths``, seen from the edition's root."""
@@ -146,8 +152,12 @@ def _check(values: dict[str, Any], source: str, path: Path) -> None:
 
 def _check_key(name: str, known: Key, value: Any, where: Location) -> None:
     if type(value) is not known.type:
-        wanted = "a number" if known.type is int else 'text in quotation marks, such as "…"'
+        wanted = {int: "a number", bool: "true or false"}.get(known.type, 'text in quotation marks, such as "…"')
         raise CannotRun(f"{name} is not of the right kind", where=where, hint=f"It takes {wanted}")
+    if isinstance(value, str) and _NOT_XML.search(value):
+        raise CannotRun(
+            f"{name} has a character that no page can have", where=where, hint="Remove the control character"
+        )
     if known.limits and not known.limits[0] <= int(str(value)) <= known.limits[1]:
         hint = f"It takes a number from {known.limits[0]} to {known.limits[1]}"
         raise CannotRun(f"{name} cannot be {value}", where=where, hint=hint)

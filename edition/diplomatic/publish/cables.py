@@ -13,6 +13,7 @@ from diplomatic.document import Document, Facts, View, transit
 from diplomatic.document.tei import select
 from diplomatic.publish import addresses, citing
 from diplomatic.publish.edition import transcripts_of
+from diplomatic.publish.moved import Moved
 from diplomatic.publish.site import Site, cable_elements
 from diplomatic.publish.step import File, Step, digest
 
@@ -22,14 +23,16 @@ def steps(site: Site) -> Iterator[Step]:
     for script in (addresses.DESCRIPTIONS_SCRIPT, addresses.CITE_SCRIPT):
         yield site.file(script, (resources.folder("transforms") / script).read_bytes())
     known = {facts.id: facts for facts in site.index.cables}
+    moved = Moved(site)
     for cable in site.edition.cables:
-        yield _step(site, cable, known[cable.id])
+        yield _step(site, cable, known[cable.id], moved)
+    yield from moved.steps()
 
 
-def _step(site: Site, cable: Document, facts: Facts) -> Step:
+def _step(site: Site, cable: Document, facts: Facts, moved: Moved) -> Step:
     memory = site.edition.memory
     key = (site.state, memory.digest(cable))
-    contexts = memory.kept(f"contexts of {cable.id}", key, lambda: _contexts(site, cable, facts))
+    contexts = memory.kept(f"contexts of {cable.id}", key, lambda: _contexts(site, cable, facts, moved))
     transcripts = dict(_transcripts(site, cable))
 
     def make(_: Path) -> Iterator[File]:
@@ -55,13 +58,18 @@ def _rendered(site: Site, cable: Document, view: View, kind: str, context: bytes
     return File(path, rendered.content.encode(), rendered.diagnostics)
 
 
-def _contexts(site: Site, cable: Document, facts: Facts) -> dict[View, bytes]:
-    entries = _entries(site, cable, facts)
-    return {view: _context(site, cable, facts, view, entries) for view in View}
-
-
-def _context(site: Site, cable: Document, facts: Facts, view: View, entries: list[dict[str, str]]) -> bytes:
+def _contexts(site: Site, cable: Document, facts: Facts, moved: Moved) -> dict[View, bytes]:
     """What a cable's page says that is not in the cable's own file."""
+    entries = _entries(site, cable, facts)
+    contexts = {}
+    for view in View:
+        context = _context(site, cable, facts, view, entries)
+        context.extend(moved.of_cable(cable.id, addresses.cable(cable.id, view)))
+        contexts[view] = etree.tostring(context)
+    return contexts
+
+
+def _context(site: Site, cable: Document, facts: Facts, view: View, entries: list[dict[str, str]]) -> etree._Element:
     page = addresses.cable(cable.id, view)
     context = site.context(page)
     other = View.DIPLOMATIC if view is View.READING else View.READING
@@ -84,7 +92,7 @@ def _context(site: Site, cable: Document, facts: Facts, view: View, entries: lis
     etree.SubElement(context, "descriptions", script=addresses.link(addresses.DESCRIPTIONS_SCRIPT, page))
     for entry in entries:
         etree.SubElement(context, "entry", entry)
-    return etree.tostring(context)
+    return context
 
 
 def _entries(site: Site, cable: Document, facts: Facts) -> list[dict[str, str]]:
