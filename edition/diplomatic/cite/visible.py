@@ -70,7 +70,7 @@ def visible(work: Work, language: str) -> etree._Element:
 def _who(work: Work, language: str) -> list[list[Piece]]:
     senders, recipients = _named(work.senders, "sender", language), _named(work.recipients, "recipient", language)
     if senders and recipients:
-        return [[*senders, label("cite-to", language), *recipients]]
+        return [[*senders, f" {label('cite-to', language)} ", *recipients]]
     if recipients:
         return [_around("cite-recipient", language, recipient=recipients)]
     return [senders]

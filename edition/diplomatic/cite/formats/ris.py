@@ -1,5 +1,7 @@
 """RIS, as EndNote, Zotero and most catalogues read it: a personal communication (``PCOMM``), whose ``A2`` is the recipient.
 
+So editors are ``A3``: ``ED`` is another way to write ``A2``.
+
 ``DA`` and ``PY`` are the day of the document. The format has no place for that of the edition: the citation in ``N1`` has it.
 """
 
@@ -19,7 +21,7 @@ def render(work: Work) -> str:
 def _lines(work: Work) -> Iterator[tuple[str, str]]:
     yield "TY", "PCOMM"
     yield "ID", work.id
-    for tag, agents in (("AU", work.authors), ("A2", work.recipients), ("ED", work.editors), ("A4", work.translators)):
+    for tag, agents in (("AU", work.authors), ("A2", work.recipients), ("A3", work.editors), ("A4", work.translators)):
         yield from ((tag, agent.inverted) for agent in agents)
     yield "TI", work.title
     yield "M3", genre_of(work)
