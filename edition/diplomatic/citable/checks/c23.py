@@ -6,7 +6,7 @@ the same.
 
 ## Why it matters
 Software takes one of several descriptions, and not the one that the editors look at: in Zotero COinS (priority 310) win over
-embedded metadata (400). Authority: Zotero's translators, by their priorities.
+embedded metadata (320). Authority: Zotero's translators, by their priorities.
 
 ## Example
 COinS with the placeholder "Foo, Bar", left over from a template, beside good Highwire tags
