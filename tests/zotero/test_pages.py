@@ -1,12 +1,14 @@
 """What Zotero saves from the page of a cable, by the tags in its head."""
 
+from dataclasses import replace
 from html import escape
 
 import pytest
 
-from diplomatic.cite import Agent, Work, highwire
+from diplomatic.cite import Agent, Moment, Work, highwire
+from diplomatic.cite.csl import genre_of, item
 
-from .conftest import ADDRESS, Cable, Reading, Zotero, author
+from .conftest import ADDRESS, FULL, Cable, Reading, Zotero, author, variables
 
 pytestmark = [pytest.mark.zotero, pytest.mark.xdist_group("zotero")]
 
@@ -37,6 +39,40 @@ def test_each_page_is_one_item_by_one_translator(read: list[tuple[Work, Reading]
 def test_the_day_is_that_of_the_document(read: list[tuple[Work, Reading]]) -> None:
     for work, reading in read:
         assert reading.item.get("date", "").replace("/", "-") == work.date.begin.partition("T")[0]
+
+
+def test_a_cable_is_a_letter_with_its_archive(read: list[tuple[Work, Reading]]) -> None:
+    for work, reading in read:
+        fields = (reading.item["itemType"], reading.item["letterType"])
+        assert fields == ("letter", genre_of(work))
+        kept = (reading.item.get("archive", ""), reading.item.get("archiveLocation", ""))
+        assert kept == (work.archive.repository, work.archive.shelfmark)
+
+
+def test_zotero_cites_a_page_as_the_edition_does(read: list[tuple[Work, Reading]]) -> None:
+    assert any(work.archive and work.recipients and work.translators for work, _ in read)
+    for work, reading in read:
+        assert variables(reading.cite) == variables(item(work))
+
+
+def test_what_a_header_seldom_has_is_cited_too(zotero: Zotero) -> None:
+    works = [
+        replace(FULL, **change)
+        for change in (
+            {},
+            {"date": Moment("1962-10-22", "1962-10-29")},
+            {"date": Moment("1962-10", "1962-11", bounded=True)},
+            {"date": Moment(), "published": Moment("2026")},
+            {"authors": (), "recipients": (), "container": "", "series": ""},
+        )
+    ]
+    for work, reading in zip(works, zotero.pages([(head(work), work.address) for work in works]), strict=True):
+        wanted = variables(item(work))
+        cited = variables(reading.cite)
+        assert {name: cited.get(name) for name in wanted} == wanted
+        assert cited.keys() - wanted.keys() <= {
+            "issued"
+        }  # Zotero has one date: where the edition has none, the document's
 
 
 def test_a_hostile_title_stays_a_title(zotero: Zotero) -> None:
