@@ -23,12 +23,17 @@ COMMANDS = {
     "build": "Build the site of an edition.",
     "release": "Release the edition as a version: stamped, frozen, ready to be archived.",
     "verify": "Check that a copy of a site, or of a release, is as it was made.",
+    "resolve": "Say what is at an address of the edition, and what has become of it.",
+    "verify-quote": "Check a quotation against the text that it is from.",
     "serve": "Show an edition in your browser while you write it.",
     "schema": "Compile a TEI customization (an ODD) to schemas.",
     "lsp": "Serve an editor: findings, help and fixes as you type.",
     "explain": "Explain a code that a command has printed.",
 }
-"""Every command and its summary, in the order an editor meets them. Each is the function ``command`` of ``cli/NAME.py``."""
+"""Every command and its summary, in the order an editor meets them.
+
+Each is the function ``command`` of ``cli/NAME.py``; a hyphen is an underscore there.
+"""
 
 
 class _Lazy(click.Group):
@@ -42,7 +47,7 @@ class _Lazy(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"diplomatic.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"diplomatic.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

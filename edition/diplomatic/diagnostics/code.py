@@ -12,6 +12,7 @@ from inspect import cleandoc
 from diplomatic.diagnostics.diagnostic import Diagnostic, Location, Severity
 
 FAMILIES = {
+    "A": "published addresses",
     "D": "dates",
     "E": "encoding a transcript",
     "F": "what can be mended",
