@@ -138,8 +138,8 @@ class _Work:
                 raise CannotRun(what, hint="'diplomatic validate' says more")
             for name in (BUILD, checksums.SITE):  # they say what it was made with; the bag has its own checksums
                 (data / SITE / name).unlink()
-        names = [path.relative_to(data).as_posix() for path in data.rglob("*") if path.is_file()]
-        (data / crate.NAME).write_bytes(crate.metadata(self._about, names))
+        sizes = {path.relative_to(data).as_posix(): path.stat().st_size for path in data.rglob("*") if path.is_file()}
+        (data / crate.NAME).write_bytes(crate.metadata(self._about, sizes))
 
     def info(self) -> dict[str, str]:
         """What the bag says of itself: RFC 8493, 2.2.2."""
