@@ -81,15 +81,16 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> History:
     for name in ("tc-00003", "tc-00004"):
         (cables / f"{name}.xml").unlink()
     moving = cables / "tc-00001.xml"
-    change(moving, "without delay", "soon")
+    change(moving, "rope and lamp oil", "rope")
     lines = moving.read_text(encoding="utf-8").splitlines(keepends=True)
-    gone = ('xml:id="p4"', 'xml:id="p7"', 'xml:id="p8"')
+    gone = ('xml:id="p4"', 'xml:id="p3"', 'xml:id="p8"')
     moving.write_text("".join(line for line in lines if not any(part in line for part in gone)), encoding="utf-8")
     with (folder / "edition.toml").open("a", encoding="utf-8") as settings:
         settings.write(
             "\n[redirects]\n"
-            '"tc-00001#p4" = "tc-00001#p5"\n"tc-00001#p7" = "tc-00002#p1"\n"tc-00004" = "tc-00005"\n'
-            '\n[tombstones]\n"tc-00003" = "Withdrawn: <the> archive & its reasons."\n"tc-00001#p8" = "It belonged to another telegram."\n'
+            '"tc-00001#p4" = "tc-00001#p5"\n"tc-00001#p3" = "tc-00002#p1"\n"tc-00004" = "tc-00005"\n'
+            '\n[tombstones]\n"tc-00003" = "Withdrawn: <the> archive & its reasons."\n'
+            '"tc-00001#p8" = "It belonged to another telegram."\n'
         )
     made = released(folder, "1.1.0", SECOND)
     assert built(folder).site
