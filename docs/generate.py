@@ -100,8 +100,12 @@ def _tables() -> Iterator[str]:
 
 
 def _rows(keys: dict[str, Key]) -> str:
-    rows = "\n".join(f"| `{name}` | {key.doc} | `{key.default!r}` |".replace("'", '"') for name, key in keys.items())
+    rows = "\n".join(f"| `{name}` | {key.doc} | `{_default(key)}` |".replace("'", '"') for name, key in keys.items())
     return f"| key | what it is | if it is left out |\n|---|---|---|\n{rows}\n"
+
+
+def _default(key: Key) -> str:
+    return str(key.default).lower() if key.type is bool else repr(key.default)
 
 
 def _sentence(text: str) -> str:

@@ -8,7 +8,9 @@ from diplomatic import resources
 NAME = "edition.css"
 Medium = Literal["web", "missing", "epub", "pdf"]
 _MODULES: dict[Medium, tuple[str, ...]] = {
-    "web": tuple("tokens page gloss cable bilingual scripts register lists prose pictures search small print".split()),
+    "web": tuple(
+        "tokens page gloss cable bilingual scripts register lists prose pictures cite search versions small print".split()
+    ),
     "missing": ("tokens", "page", "prose", "search", "small", "print"),
     "epub": ("tokens", "page", "cable", "bilingual", "scripts", "prose", "book", "epub"),
     "pdf": ("tokens", "page", "cable", "bilingual", "prose", "book", "pdf"),

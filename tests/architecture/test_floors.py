@@ -19,8 +19,8 @@ FLOORS = {
     **dict.fromkeys(["publish", "lsp", "citable"], 5),
     **dict.fromkeys(["customization"], 4),
     **dict.fromkeys(["encode", "schema", "validate", "compare", "render", "cite"], 3),
-    **dict.fromkeys(["document", "config", "labels", "lock"], 2),
-    **dict.fromkeys(["diagnostics", "resources", "files", "styles", "checksums"], 1),
+    **dict.fromkeys(["document", "config", "labels", "lock", "releases"], 2),
+    **dict.fromkeys(["diagnostics", "resources", "files", "styles", "checksums", "bags"], 1),
     **dict.fromkeys(["__init__"], 0),
 }
 BESIDE = {1, 2}

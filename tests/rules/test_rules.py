@@ -1,17 +1,19 @@
 """Every rule against its own folder: ``good.xml`` does not break it, ``bad.xml`` breaks it exactly as ``expected.json`` says.
 
-A rule about several documents has ``other.xml`` too: the cable that both are compared with, or point at.
+A rule about several documents has ``other.xml`` too: the cable that both are compared with, or point at. One about what was
+published has for each of the two what the edition around it says: ``good.toml`` and ``good.lock``, its settings and its lock.
 """
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from diplomatic.cli.explain import all_codes
-from diplomatic.config import Config
+from diplomatic.config import Config, load
 from diplomatic.diagnostics import Code, Diagnostic, Severity
 from diplomatic.diagnostics.code import FAMILIES, HEADINGS
 from diplomatic.document import read
@@ -29,12 +31,20 @@ Check = Callable[[Path], list[Diagnostic]]
 
 
 @pytest.fixture(scope="session")
-def check() -> Check:
+def check(tmp_path_factory: pytest.TempPathFactory) -> Check:
     """Everything wrong with a file, alone and beside the other of its folder. A register is one of the edition's registers."""
+
+    def edition_of(path: Path) -> Config:
+        if not path.with_suffix(".toml").is_file():
+            return Config(HERE)
+        root = tmp_path_factory.mktemp("edition")
+        shutil.copy(path.with_suffix(".toml"), root / "edition.toml")
+        shutil.copy(path.with_suffix(".lock"), root / "citations.lock")
+        return load(root / "edition.toml")
 
     def call(path: Path) -> list[Diagnostic]:
         own = [] if "<standOff>" not in path.read_text("utf-8") else [path]
-        validator = Validator.of(Config(HERE), [read(register) for register in [*REGISTERS, *own]])
+        validator = Validator.of(edition_of(path), [read(register) for register in [*REGISTERS, *own]])
         return validator.check_files([path], [path, *path.parent.glob("other*.xml")])
 
     def on_one_day(path: Path) -> list[Diagnostic]:
@@ -70,7 +80,9 @@ def test_every_rule_has_its_folder() -> None:
     assert MODULES == FOLDERS
     for folder in FOLDERS:
         names = {path.name for path in (HERE / folder).iterdir()}
-        assert names - {"other.xml"} == {"bad.xml", "expected.json", "good.xml"}
+        published = {f"{stem}.{kind}" for stem in ("bad", "good") for kind in ("toml", "lock")}
+        assert names & published in (set(), published)
+        assert names - published - {"other.xml"} == {"bad.xml", "expected.json", "good.xml"}
         assert json.loads((HERE / folder / "expected.json").read_text("utf-8"))
 
 

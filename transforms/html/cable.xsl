@@ -7,7 +7,7 @@
        corrections  the other reading of each choice, gathered after the text
        facts        the teiHeader, as a line of facts and as "About this text"
        plain        a string for the window's title and for tooltips
-     Modules: params, context, hooks, page, front, facts, thread, about, and text.xsl with its own.
+     Modules: params, context, hooks, page, front, facts, thread, about, cite, and text.xsl with its own.
      XSLT 1.0, for libxslt: a sheet marked 3.0 loses content there without a word. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
 
@@ -19,6 +19,7 @@
   <xsl:include href="facts.xsl"/>
   <xsl:include href="thread.xsl"/>
   <xsl:include href="about.xsl"/>
+  <xsl:include href="cite.xsl"/>
   <xsl:include href="text.xsl"/>
 
   <!-- No indent: it would put spaces into mixed content. -->
@@ -36,7 +37,7 @@
       <xsl:with-param name="language"><xsl:call-template name="title-language"/></xsl:with-param>
       <xsl:with-param name="class" select="concat('cable view-', $view)"/>
       <xsl:with-param name="content"><xsl:call-template name="cable"/></xsl:with-param>
-      <xsl:with-param name="foot"><xsl:call-template name="neighbours"/><xsl:call-template name="downloads"/><xsl:call-template name="glosses"/></xsl:with-param>
+      <xsl:with-param name="foot"><xsl:call-template name="neighbours"/><xsl:call-template name="downloads"/><xsl:call-template name="glosses"/><xsl:call-template name="quote-bar"/></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
@@ -49,6 +50,8 @@
       <xsl:call-template name="hook-after-text"/>
       <xsl:call-template name="endnotes"/>
       <xsl:call-template name="corrections"/>
+      <xsl:call-template name="moved-passages"/>
+      <xsl:call-template name="cite"/>
       <xsl:call-template name="about"/>
     </article>
   </xsl:template>

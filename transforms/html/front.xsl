@@ -84,6 +84,7 @@
         <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'view'"/></xsl:call-template>
         <xsl:call-template name="view-link"><xsl:with-param name="current" select="$reading"/><xsl:with-param name="key" select="'reading-view'"/></xsl:call-template>
         <xsl:call-template name="view-link"><xsl:with-param name="current" select="$diplomatic"/><xsl:with-param name="key" select="'diplomatic-view'"/></xsl:call-template>
+        <xsl:call-template name="cite-link"/>
       </nav>
     </xsl:if>
   </xsl:template>

@@ -2,6 +2,9 @@
 <!-- Page: the HTML skeleton that every page shares. Ids that the page itself needs begin with "page:", which no xml:id can. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
+  <xsl:include href="version.xsl"/>
+  <xsl:include href="moved.xsl"/>
+
   <!-- Writes a whole page: $title for the window, $class for the body, $content for main, $foot for the footer, $head for more of the head; $language is
        the title's. -->
   <xsl:template name="page">
@@ -17,7 +20,7 @@
       <xsl:call-template name="page-head"><xsl:with-param name="title" select="$title"/><xsl:with-param name="language" select="$language"/><xsl:with-param name="more" select="$head"/></xsl:call-template>
       <body class="{$class}">
         <xsl:call-template name="page-top"/>
-        <main id="page:main"><xsl:copy-of select="$content"/></main>
+        <main id="page:main"><xsl:call-template name="with-anchors"><xsl:with-param name="content" select="$content"/></xsl:call-template></main>
         <footer class="site-foot">
           <xsl:copy-of select="$foot"/>
           <xsl:call-template name="imprint"/>
@@ -45,6 +48,8 @@
         <link rel="alternate" type="application/atom+xml" href="{$context/feed/@href}"><xsl:attribute name="title"><xsl:call-template name="label"><xsl:with-param name="key" select="'data-feed'"/></xsl:call-template></xsl:attribute></link>
       </xsl:if>
       <xsl:copy-of select="$more"/>
+      <xsl:call-template name="version-links"/>
+      <xsl:copy-of select="$context/head/*"/>
       <xsl:call-template name="page-style"/>
       <xsl:call-template name="hook-head"/>
     </head>
@@ -64,13 +69,14 @@
     <a class="skip" href="#page:main"><xsl:call-template name="label"><xsl:with-param name="key" select="'skip-to-text'"/></xsl:call-template></a>
     <xsl:call-template name="hook-page-top"/>
     <xsl:variable name="notice" select="$context/edition/@notice"/>
-    <xsl:if test="$home-href or $notice != ''">
+    <xsl:if test="$home-href or $notice != '' or $context/version/@frozen">
       <header class="site-head">
         <xsl:if test="$home-href">
           <a class="home" href="{$home-href}"><xsl:if test="$edition-title"><xsl:call-template name="in-language"/></xsl:if><xsl:call-template name="home-name"/></a>
           <xsl:call-template name="search-box"/>
           <xsl:call-template name="menu"/>
         </xsl:if>
+        <xsl:call-template name="version-line"/>
         <xsl:if test="$notice != ''"><p class="notice" role="note"><xsl:call-template name="in-language"/><xsl:value-of select="$notice"/></p></xsl:if>
       </header>
     </xsl:if>
@@ -120,7 +126,7 @@
     <xsl:if test="$edition">
       <p class="imprint">
         <xsl:if test="$edition/@publisher != ''"><span><xsl:call-template name="in-language"/><xsl:value-of select="$edition/@publisher"/></span><xsl:text> </xsl:text></xsl:if>
-        <xsl:if test="$edition/@version != ''"><span><xsl:call-template name="label"><xsl:with-param name="key" select="'version'"/></xsl:call-template><xsl:text> </xsl:text><xsl:value-of select="$edition/@version"/></span><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="$edition/@version != ''"><span><xsl:call-template name="version-number"/></span><xsl:text> </xsl:text></xsl:if>
         <xsl:if test="$edition/@changed != ''"><span><xsl:call-template name="label"><xsl:with-param name="key" select="'texts-as-of'"/></xsl:call-template><xsl:text> </xsl:text><xsl:call-template name="time-in-words"><xsl:with-param name="iso" select="$edition/@changed"/></xsl:call-template></span></xsl:if>
       </p>
     </xsl:if>

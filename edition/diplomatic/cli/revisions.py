@@ -48,6 +48,12 @@ class Repository:
         """The top folder of the working tree."""
         return Path(os.fsdecode(self._git("rev-parse", "--show-toplevel").rstrip(b"\n")))
 
+    def changed(self, paths: Sequence[Path]) -> list[str]:
+        """The files below some paths that are not as they are committed, new ones too."""
+        names = [os.path.relpath(path, self.folder) for path in paths]
+        listed = self._git("status", "--porcelain", "-z", "--no-renames", "--", *names)
+        return [os.fsdecode(entry[3:]) for entry in listed.split(b"\0") if entry]
+
     def files(self, commit: str, paths: Sequence[Path]) -> dict[str, Blob]:
         """The XML files of a commit below some paths, by name."""
         names = [os.fsdecode(path) for path in paths]

@@ -64,6 +64,7 @@ KEYS: dict[str, dict[str, Key]] = {
         "transforms": Key("the folder of your own stylesheets", str, "transforms"),
         "schema": Key("the schema of the edition, an XSD or an ODD; empty for the one that is shipped", str, ""),
         "output": Key("the folder the site is built into", str, "build/site"),
+        "releases": Key("the folder of the releases, which are committed with the texts", str, "releases"),
     },
     "render": {
         "width": Key("the width of plain text, in characters", int, 80, limits=(20, 1000)),
@@ -103,6 +104,13 @@ KEYS: dict[str, dict[str, Key]] = {
         "html": Key("a Python transform for HTML instead of the stylesheets: 'file.py:function'", str, ""),
         "text": Key("a Python transform for plain text instead of ours: 'file.py:function'", str, ""),
     },
+    "releases": {
+        "freeze": Key(
+            "whether a release has the site as it was; without it, old versions can be downloaded, not read on the site",
+            bool,
+            True,
+        ),
+    },
     "validate": {},
     "redirects": {},
     "tombstones": {},
@@ -133,6 +141,15 @@ FREE: dict[str, dict[str, Free]] = {
 """Sub-tables with keys of the editor's own, ``[validate.severity]``; under the empty name, tables that are so as a whole."""
 
 LISTS: dict[str, dict[str, Listed]] = {
+    "releases": {
+        "deposit": Listed(
+            "where a release was deposited, such as at Zenodo",
+            {
+                "version": Key("the version of the release", str, ""),
+                "doi": Key("the DOI that it got, such as 10.5281/zenodo.1234567", str, ""),
+            },
+        ),
+    },
     "validate": {
         "ignore": Listed(
             "findings that are not to be reported, each with a written reason",

@@ -48,6 +48,10 @@ class Config:
         """The value of a key that holds a number."""
         return int(self._value(table, key))
 
+    def flag(self, table: str, key: str) -> bool:
+        """The value of a key that is true or false."""
+        return bool(self._value(table, key))
+
     def folder(self, key: str) -> Path:
         """A folder or file of the table ``paths``, seen from the edition's root."""
         return self.root / self.text("paths", key)
@@ -148,7 +152,7 @@ def _check(values: dict[str, Any], source: str, path: Path) -> None:
 
 def _check_key(name: str, known: Key, value: Any, where: Location) -> None:
     if type(value) is not known.type:
-        wanted = "a number" if known.type is int else 'text in quotation marks, such as "…"'
+        wanted = {int: "a number", bool: "true or false"}.get(known.type, 'text in quotation marks, such as "…"')
         raise CannotRun(f"{name} is not of the right kind", where=where, hint=f"It takes {wanted}")
     if isinstance(value, str) and _NOT_XML.search(value):
         raise CannotRun(

@@ -1,6 +1,6 @@
 """One TEI document, read once: its tree, its text, its facts, and the registers it points at."""
 
-from diplomatic.document.citable import Citable, citables_of
+from diplomatic.document.citable import Citable, citables_of, page_text
 from diplomatic.document.facts import Act, Facts, Name, facts_of
 from diplomatic.document.mentions import Mention, mentions_of
 from diplomatic.document.model import Document
@@ -29,6 +29,7 @@ __all__ = [
     "facts_of",
     "fold",
     "mentions_of",
+    "page_text",
     "passages_of",
     "plain_text",
     "read",

@@ -50,6 +50,17 @@ def citables_of(document: Document) -> list[Citable]:
     return list(found.values())
 
 
+def page_text(document: Document) -> str:
+    """The reading text as a browser looks through it: a line for each block, the notes that are called in lines after all others."""
+    text = first(document.root, "t:text")
+    running, notes = list[str](), list[str]()
+    for element, piece in pieces(text, View.READING) if text is not None else ():
+        around = (element, *element.iterancestors())
+        (notes if any(map(is_in_line, around)) else running).append(" " if local(element) == "lb" else piece)
+    lines = map(fold, "".join([*running, "\n", *notes]).split("\n"))
+    return "\n".join(filter(None, lines))
+
+
 def is_in_line(element: etree._Element) -> bool:
     """Whether it is a note that is called in a line of text, as the page has it (transforms/html/notes.xsl)."""
     if local(element) != "note":

@@ -82,7 +82,8 @@ def check(path: Path, text: Text, edition: Edition) -> Checked:
         checked.fixes = edition.mender.fixes(document, text.content)
     except Misaligned:
         tags = {}
-    findings = edition.validator().check(document)
+    validator = edition.validator()
+    findings = validator.check_alone(document) if edition.holds(path) else validator.check(document)
     checked.diagnostics = [_as_protocol(finding, text, document, tags) for finding in findings] + checked.hints()
     return checked
 

@@ -13,6 +13,8 @@ from diplomatic.document import Document, Registers, Unreadable, read, read_text
 from diplomatic.document.reading import content_of
 from diplomatic.document.source import decode
 from diplomatic.encode.dialects import load_dialects
+from diplomatic.lock import NAME as LOCK
+from diplomatic.lock import Guard
 from diplomatic.lsp.grammar import Grammar
 from diplomatic.validate import EditionContext, Judge, Schema, Validator, schema_path
 from diplomatic.validate.fixes.mender import Mender
@@ -74,19 +76,29 @@ class Edition:
             lambda document, fix: not judge.ignores(document, fix.code, fix.location),
         )
 
+    @cached_property
+    def guard(self) -> Guard | None:
+        """What the edition has published.
+
+        Raises:
+            CannotRun: if its citation lock cannot be read.
+        """
+        return Guard.of(self.config)
+
     def judge(self) -> Judge:
         """A new judge: one check of one document is a run of its own."""
         return Judge.of(self.config, all_rules())
 
     def validator(self) -> Validator:
         """What checks a document against this edition as it is now."""
-        edition = EditionContext(self.registers, self.config.root.resolve())
+        edition = EditionContext(self.registers, self.config.root.resolve(), guard=self.guard)
         return Validator(self.schema, edition, judge=self.judge())
 
     def is_shared(self, path: Path) -> bool:
-        """Whether other documents are checked against a file: a register, the settings, the schema."""
+        """Whether other documents are checked against a file: a register, the settings, the schema, the citation lock."""
         folders = [self.config.folder("registers"), schema_path(self.config).parent]
-        return path == self.config.path.resolve() or any(path.parent == folder.resolve() for folder in folders)
+        own = {self.config.path.resolve(), (self.config.root / LOCK).resolve()}
+        return path in own or any(path.parent == folder.resolve() for folder in folders)
 
     def holds(self, path: Path) -> bool:
         """Whether a file is one of the edition's cables or registers."""

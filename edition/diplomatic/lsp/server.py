@@ -17,7 +17,7 @@ from diplomatic.lsp.text import Text
 _PAUSE = 0.25
 """Seconds without a key pressed until a text is checked."""
 _TRIGGERS = ["<", "/", " ", '"', "'", "#"]
-_WATCHED = ["**/*.xml", "**/edition.toml", "**/*.xsd"]
+_WATCHED = ["**/*.xml", "**/edition.toml", "**/citations.lock", "**/*.xsd"]
 _WATCH_ID = "diplomatic-files"
 
 

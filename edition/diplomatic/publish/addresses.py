@@ -10,12 +10,14 @@ CHRONOLOGY = "chronology/index.html"
 PICTURES = "pictures/index.html"
 SEARCH = "search.html"
 DESCRIPTIONS_SCRIPT = "js/descriptions.js"
+CITE_SCRIPT = "js/cite.js"
 SEARCH_SCRIPT = "js/site-search.js"
 SEARCH_INDEX = "pagefind/"
 PRINCIPLES = "principles.html"
 SOURCES = "bibliography.html"
 ABOUT = "about.html"
 MISSING = "404.html"
+VERSIONS = "versions/index.html"
 ALWAYS = (START, CHRONOLOGY, PRINCIPLES, SOURCES, ABOUT)
 """The pages that every site has, for an editor's page to link to."""
 FEED = "feed.xml"
@@ -70,6 +72,11 @@ def page(name: str) -> str:
 def sources(number: int = 1) -> str:
     """A page of the bibliography; those that follow the first are in a folder of its name."""
     return SOURCES if number == 1 else f"bibliography/{number}.html"
+
+
+def version(number: str, path: str = "") -> str:
+    """A file of the frozen site of a release: ``versions/1.0.0/cables/cmc-032.html``."""
+    return f"versions/{number}/{path}"
 
 
 def passage(ident: str, reference: str) -> str:

@@ -16,6 +16,7 @@ from diplomatic.publish.edition import open_edition
 from diplomatic.publish.memory import Memory
 from diplomatic.publish.plan import plan
 from diplomatic.publish.step import Step
+from diplomatic.publish.versions import Frozen
 
 Progress = Callable[[int], Callable[[], None]]
 """Given the number of steps; gives what is called after each."""
@@ -45,11 +46,12 @@ def build(
     progress: Progress | None = None,
     memory: Memory | None = None,
     hurry: bool = False,
+    frozen: Frozen | None = None,
 ) -> Built:
     """Build the site of an edition, unless it is there and nothing it was made from has changed.
 
     A process that builds again and again gives each build the same ``memory``: it is told all findings each time.
-    In a ``hurry``, the steps that can wait are left to the next build that is in none.
+    In a ``hurry``, the steps that can wait are left to the next build that is in none. A ``frozen`` site is that of a release.
 
     Raises:
         CannotRun: if the output folder cannot or must not be replaced, or the edition cannot be rendered.
@@ -64,7 +66,7 @@ def build(
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(finding.severity in stops for finding in edition.findings):
         return Built(None, findings=edition.findings, suppressed=edition.suppressed)
-    steps = plan(edition, base)
+    steps = plan(edition, base, frozen)
     theirs = {step.name for step in steps if step.gives_way and _is_others(step.name, site, known, digests)}
     steps = [step for step in steps if step.name not in theirs]
     target = site.resolve()  # where the site is a link, what it links to is replaced
@@ -208,7 +210,7 @@ def may_replace(site: Path, config: Config) -> None:
         raise CannotRun(
             "The output folder holds the edition itself", where=where, hint="Name another folder with --output"
         )
-    for key in ("cables", "registers", "pages", "dialects", "transforms"):
+    for key in ("cables", "registers", "pages", "dialects", "transforms", "releases"):
         source = config.folder(key)
         if target.is_relative_to(source.resolve()):
             what = f"The output folder is in {source}, which the edition is made from"

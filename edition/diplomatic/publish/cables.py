@@ -8,32 +8,37 @@ from urllib.parse import unquote
 from lxml import etree
 
 from diplomatic import resources
+from diplomatic.cite import work_of
 from diplomatic.document import Document, Facts, View, transit
 from diplomatic.document.tei import select
-from diplomatic.publish import addresses
+from diplomatic.publish import addresses, citing
 from diplomatic.publish.edition import transcripts_of
+from diplomatic.publish.moved import Moved
 from diplomatic.publish.site import Site, cable_elements
 from diplomatic.publish.step import File, Step, digest
 
 
 def steps(site: Site) -> Iterator[Step]:
-    """A step for each cable, in the order of the files; and the script that they share."""
-    script = resources.folder("transforms") / addresses.DESCRIPTIONS_SCRIPT
-    yield site.file(addresses.DESCRIPTIONS_SCRIPT, script.read_bytes())
+    """A step for each cable, in the order of the files; and the scripts that they share."""
+    for script in (addresses.DESCRIPTIONS_SCRIPT, addresses.CITE_SCRIPT):
+        yield site.file(script, (resources.folder("transforms") / script).read_bytes())
     known = {facts.id: facts for facts in site.index.cables}
+    moved = Moved(site)
     for cable in site.edition.cables:
-        yield _step(site, cable, known[cable.id])
+        yield _step(site, cable, known[cable.id], moved)
+    yield from moved.steps()
 
 
-def _step(site: Site, cable: Document, facts: Facts) -> Step:
+def _step(site: Site, cable: Document, facts: Facts, moved: Moved) -> Step:
     memory = site.edition.memory
     key = (site.state, memory.digest(cable))
-    contexts = memory.kept(f"contexts of {cable.id}", key, lambda: _contexts(site, cable, facts))
+    contexts = memory.kept(f"contexts of {cable.id}", key, lambda: _contexts(site, cable, facts, moved))
     transcripts = dict(_transcripts(site, cable))
 
     def make(_: Path) -> Iterator[File]:
         yield File(addresses.cable(cable.id, kind="xml"), cable.path.read_bytes())
         yield from (File(name, path.read_bytes()) for name, path in transcripts.items())
+        yield from citing.records(work_of(cable, site.config))
         for view in View:
             yield _rendered(site, cable, view, "html", contexts[view])
             yield _rendered(site, cable, view, "txt", contexts[view])
@@ -53,13 +58,18 @@ def _rendered(site: Site, cable: Document, view: View, kind: str, context: bytes
     return File(path, rendered.content.encode(), rendered.diagnostics)
 
 
-def _contexts(site: Site, cable: Document, facts: Facts) -> dict[View, bytes]:
-    entries = _entries(site, cable, facts)
-    return {view: _context(site, cable, facts, view, entries) for view in View}
-
-
-def _context(site: Site, cable: Document, facts: Facts, view: View, entries: list[dict[str, str]]) -> bytes:
+def _contexts(site: Site, cable: Document, facts: Facts, moved: Moved) -> dict[View, bytes]:
     """What a cable's page says that is not in the cable's own file."""
+    entries = _entries(site, cable, facts)
+    contexts = {}
+    for view in View:
+        context = _context(site, cable, facts, view, entries)
+        context.extend(moved.of_cable(cable.id, addresses.cable(cable.id, view)))
+        contexts[view] = etree.tostring(context)
+    return contexts
+
+
+def _context(site: Site, cable: Document, facts: Facts, view: View, entries: list[dict[str, str]]) -> etree._Element:
     page = addresses.cable(cable.id, view)
     context = site.context(page)
     other = View.DIPLOMATIC if view is View.READING else View.READING
@@ -78,10 +88,11 @@ def _context(site: Site, cable: Document, facts: Facts, view: View, entries: lis
         shown = view if kind == "txt" else View.READING
         href = addresses.link(addresses.cable(cable.id, shown, kind), page)
         etree.SubElement(context, "download", key=f"download-{kind}", href=href)
+    citing.cite(site, cable, page, context)
     etree.SubElement(context, "descriptions", script=addresses.link(addresses.DESCRIPTIONS_SCRIPT, page))
     for entry in entries:
         etree.SubElement(context, "entry", entry)
-    return etree.tostring(context)
+    return context
 
 
 def _entries(site: Site, cable: Document, facts: Facts) -> list[dict[str, str]]:

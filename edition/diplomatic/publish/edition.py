@@ -47,7 +47,7 @@ def open_edition(config: Config, memory: Memory | None = None) -> Edition:
     _refuse_same_ids(cables)
     memory.keep([*cables, *registers])
     validator, entries = memory.validator(config, registers)
-    corpus = Corpus()
+    corpus = Corpus(unread={finding.location.path.stem for finding in findings})
     for document in [*cables, *registers]:
         findings += memory.check(document, validator, corpus)
     findings += validator.check_corpus(corpus)

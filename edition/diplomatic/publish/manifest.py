@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from diplomatic import __version__, checksums, customization, resources
+from diplomatic import __version__, bags, checksums, customization, resources
 from diplomatic.config import KEYS, Config
+from diplomatic.lock import NAME as LOCK
 from diplomatic.publish import extras
 from diplomatic.publish.digests import Digests, digest
 from diplomatic.publish.edition import transcripts_of
@@ -122,8 +123,10 @@ def _named(path: Path, config: Config) -> str:
 def _texts(config: Config) -> Iterator[Path]:
     yield from config.cables
     yield from config.registers
+    yield from (path for path in [config.root / LOCK] if path.is_file())
     for folder in (transcripts_of(config), config.folder("pages")):
         yield from sorted(path for path in folder.rglob("*") if path.is_file())
+    yield from sorted(config.folder("releases").glob(f"*/{bags.MANIFEST}"))
 
 
 def _tools(config: Config) -> Iterator[Path]:

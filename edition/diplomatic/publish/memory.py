@@ -17,6 +17,8 @@ from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Document, Registers, facts_of, mentions_of, read, read_bytes
 from diplomatic.document.dates import today
 from diplomatic.document.reading import content_of
+from diplomatic.lock import NAME as LOCK
+from diplomatic.lock import Guard
 from diplomatic.publish.digests import Digests, digest
 from diplomatic.publish.index import Record
 from diplomatic.render import Renderer
@@ -48,12 +50,19 @@ class _Law:
     schema: Schema
     rules: Sequence[Schematron]
     entries: Registers
+    is_guarded: bool
 
-    def is_of(self, config: Config, sources: dict[Path, str], registers: dict[Path, str]) -> bool:
+    def is_of(self, config: Config, sources: dict[Path, str], registers: dict[Path, str], *, is_guarded: bool) -> bool:
         """Whether nothing of it has changed. Rules that read other documents are to read them again."""
         if any(schematron.reads_others for schematron in self.rules):
             return False
-        return (self.config, self.sources, self.registers, self.day) == (config, sources, registers, today())
+        return (self.config, self.sources, self.registers, self.day, self.is_guarded) == (
+            config,
+            sources,
+            registers,
+            today(),
+            is_guarded,
+        )
 
 
 class Memory:
@@ -98,19 +107,20 @@ class Memory:
         """The validator of an edition as it is now, with a judge of its own, and the entries of its registers.
 
         Raises:
-            CannotRun: if the schema or the settings cannot be used.
+            CannotRun: if the schema, the settings or the citation lock cannot be used.
         """
+        guard = self.kept("guard", (config, self.digests.of(config.root / LOCK)), lambda: Guard.of(config))
         sources = {path: self.digests.of(path) for path in customization.sources(config)}
         documents = {register.path: self.digest(register) for register in registers}
-        if self._law is None or not self._law.is_of(config, sources, documents):
+        if self._law is None or not self._law.is_of(config, sources, documents, is_guarded=guard is not None):
             self._law = None
             rules = customization.rules(config)
             schema, entries = Schema(schema_path(config)), Registers.of(registers)
-            self._law = _Law(config, sources, documents, today(), schema, rules, entries)
+            self._law = _Law(config, sources, documents, today(), schema, rules, entries, guard is not None)
             for known in self._known.values():
                 known.examined = None
         law = self._law
-        edition = EditionContext(law.entries, config.root.resolve(), law.day, self._other)
+        edition = EditionContext(law.entries, config.root.resolve(), law.day, self._other, guard)
         judge = Judge.of(config, all_rules())
         return Validator(law.schema, edition, more=law.rules, judge=judge), law.entries
 

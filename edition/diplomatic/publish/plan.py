@@ -18,20 +18,30 @@ from diplomatic.publish import (
     prose,
     registers,
     search,
+    versions_page,
 )
 from diplomatic.publish.edition import Edition
 from diplomatic.publish.index import Index
 from diplomatic.publish.manifest import Base
-from diplomatic.publish.site import Site
+from diplomatic.publish.site import Books, Site
 from diplomatic.publish.step import File, Step, digest
+from diplomatic.publish.versions import Frozen, Versions
+from diplomatic.releases import releases_of
 
 
-def plan(edition: Edition, base: Base) -> list[Step]:
-    """The steps of the site of an edition; ``base`` is what all of them depend on."""
+def plan(edition: Edition, base: Base, frozen: Frozen | None = None) -> list[Step]:
+    """The steps of the site of an edition; ``base`` is what all of them depend on.
+
+    A site that is ``frozen`` has the pages and the texts: what is found again in the site that is kept up to date, and what
+    depends on the packages of this machine (search, books), is left out.
+    """
     index = Index((edition.memory.record(cable) for cable in edition.cables), edition.entries)
-    site = Site(edition, index, base, books.offer_of(edition.config, len(edition.cables)))
+    number = edition.config.text("edition", "version")
+    offered = Books() if frozen else books.offer_of(edition.config, len(edition.cables))
+    releases = () if frozen else tuple(releases_of(edition.config))
+    site = Site(edition, index, base, offered, Versions(number, releases, frozen))
     steps = list(_steps(site))
-    return [*steps, *exchange.steps(site, steps)]
+    return steps if frozen else [*steps, *exchange.steps(site, steps)]
 
 
 def _steps(site: Site) -> Iterator[Step]:
@@ -39,10 +49,12 @@ def _steps(site: Site) -> Iterator[Step]:
     lists.offer(site)
     registers.offer(site)
     pictures.offer(site)
-    search.offer(site)
+    if not site.versions.frozen:
+        search.offer(site)
     prose.offer(site)
     about.offer(site)
-    exchange.offer(site)
+    if not site.versions.frozen:
+        exchange.offer(site)
     yield site.file(addresses.STYLE, site.renderer.css().encode())
     of_cables = list(cables.steps(site))
     yield from of_cables
@@ -57,7 +69,9 @@ def _steps(site: Site) -> Iterator[Step]:
     yield from about.steps(site, pages.about(), pages.findings("about"))
     yield from principles.steps(site)
     yield from bibliography.steps(site)
-    yield from missing.steps(site)
+    if not site.versions.frozen:
+        yield from missing.steps(site)
+    yield from versions_page.steps(site)
     yield from search.steps(site, of_cables)
 
 

@@ -15,6 +15,7 @@ from diplomatic.publish.edition import Edition
 from diplomatic.publish.index import Index
 from diplomatic.publish.manifest import Base
 from diplomatic.publish.step import File, Step, digest
+from diplomatic.publish.versions import Versions
 
 _SETTINGS = ("title", "subtitle", "publisher", "version", "rights", "notice", "url")
 
@@ -34,12 +35,15 @@ class Site:
     on which a page does not depend that only links them.
     """
 
-    def __init__(self, edition: Edition, index: Index, base: Base, books: Books) -> None:
+    def __init__(
+        self, edition: Edition, index: Index, base: Base, books: Books, versions: Versions | None = None
+    ) -> None:
         self.edition = edition
         self.config: Config = edition.config
         self.index = index
         self.base, self.markup = base.whole, base.markup
         self.books = books
+        self.versions = versions or Versions(self.config.text("edition", "version"))
         self.renderer = edition.memory.renderer(edition.config, base.markup)
         self.language = self.config.text("edition", "language")
         self._menu: list[tuple[str, str, str]] = []
@@ -63,7 +67,8 @@ class Site:
     def state(self) -> tuple[object, ...]:
         """What a page may know of the others: as long as it is the same, so are the navigation, all facts and all registers."""
         registers = tuple(self.edition.memory.digest(register) for register in self.edition.registers)
-        return (self.markup, self.books, self.search, tuple(self._menu), tuple(self.index.cables), registers)
+        shared = (self.markup, self.books, self.versions.state, self.search, tuple(self._menu))
+        return (*shared, tuple(self.index.cables), registers)
 
     def context(self, page: str) -> etree._Element:
         """What ``transforms/common/context.xml`` describes, so far as all pages have it."""
@@ -77,6 +82,8 @@ class Site:
                 item.set("current", "yes")
         if self.search and self.search != page:
             etree.SubElement(context, "search", href=addresses.link(self.search, page))
+        if (version := self.versions.element(page)) is not None:
+            context.append(version)
         if self.feed and page != addresses.MISSING:
             etree.SubElement(context, "feed", href=addresses.link(self.feed, page))
         return context

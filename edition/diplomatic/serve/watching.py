@@ -9,6 +9,7 @@ import watchfiles
 
 from diplomatic.config import KEYS, Config
 from diplomatic.diagnostics import CannotRun
+from diplomatic.lock import NAME as LOCK
 from diplomatic.publish.edition import transcripts_of
 from diplomatic.validate import odd_of
 
@@ -38,7 +39,7 @@ class Sources:
         elif config.text("paths", "schema"):
             folders.append(config.folder("schema").parent)
         own = [config.text("transforms", key).partition(":")[0] for key in KEYS["transforms"]]
-        files = [config.path, *(config.root / name for name in own if name)]
+        files = [config.path, config.root / LOCK, *(config.root / name for name in own if name)]
         return cls(
             tuple(dict.fromkeys(folder.resolve() for folder in folders)), tuple(file.resolve() for file in files)
         )

@@ -10,6 +10,8 @@ from pathlib import Path
 from sys import intern
 from typing import NamedTuple
 
+from diplomatic.lock import Breach, Packed
+
 Address = tuple[Path, str]
 
 
@@ -62,6 +64,8 @@ class DocumentFacts:
     addresses: tuple[Permanent, ...] = ()
     entries: tuple[Address, ...] = ()
     """The register entries that the document points at."""
+    texts: Packed | None = None
+    """The hashes of its texts, where the edition has published any."""
 
     @property
     def name(self) -> str:
@@ -71,13 +75,22 @@ class DocumentFacts:
 
 @dataclass
 class Corpus:
-    """The facts of all documents, in the order in which they were added."""
+    """The facts of all documents, in the order in which they were added.
+
+    ``is_whole``: whether these are all documents of the edition, but for those whose files cannot be read: their ids, as far as
+    the names of the files tell them, are in ``unread``.
+    """
 
     documents: list[DocumentFacts] = field(default_factory=list)
     entries_used: set[Address] = field(default_factory=set)
+    is_whole: bool = True
+    unread: set[str] = field(default_factory=set)
+    breaches: list[Breach] | None = None
+    """What the citation lock says of the documents, once it was asked."""
 
     def add(self, facts: DocumentFacts) -> None:
         """Take in one document. What only the whole needs (which entries are used) is not kept for each."""
+        self.breaches = None
         self.entries_used.update(facts.entries)
         self.documents.append(
             DocumentFacts(
@@ -94,6 +107,7 @@ class Corpus:
                 facts.citations,
                 tuple(Name(intern(kind), intern(form), line) for kind, form, line in facts.names),
                 facts.addresses,
+                texts=facts.texts,
             )
         )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from diplomatic.document import Document, Entry, Registers, Unreadable, read
 from diplomatic.document.dates import today
 from diplomatic.document.tei import XML_ID
+from diplomatic.lock import Guard
 from diplomatic.validate.checked import Checked
 from diplomatic.validate.spelling import keys_of, words_of
 
@@ -20,7 +21,7 @@ Question = tuple[str, Path]
 
 @dataclass(frozen=True)
 class EditionContext:
-    """The edition that a document belongs to. Nothing outside its ``folder`` is read.
+    """The edition that a document belongs to. Nothing outside its ``folder`` is read. Its ``guard`` knows what it has published.
 
     ``asked`` fills with what the rules ask about other files, and the answers: while these are the same, and the registers
     and the day, so is what the rules find in a document. Whoever wants to know clears it before a document.
@@ -30,6 +31,7 @@ class EditionContext:
     folder: Path | None = None
     today: date = field(default_factory=today)
     reader: Callable[[Path], Document] = field(default=read, repr=False)
+    guard: Guard | None = field(default=None, repr=False)
     asked: dict[Question, object] = field(default_factory=dict, compare=False, repr=False)
     _entries: dict[tuple[str, str], Entry | None] = field(default_factory=dict, compare=False, repr=False)
     _exist: dict[Path, bool] = field(default_factory=dict, compare=False, repr=False)

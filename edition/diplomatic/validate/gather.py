@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from diplomatic.document import fold
+from diplomatic.document import citables_of, fold
 from diplomatic.document.tei import XML_ID, first, local
+from diplomatic.lock import Packed
 from diplomatic.validate.checked import Checked
 from diplomatic.validate.corpus import Address, Citation, DocumentFacts, Name, Number, Permanent
 from diplomatic.validate.edition import EditionContext
@@ -35,6 +36,7 @@ def gather(document: Checked, edition: EditionContext) -> DocumentFacts:
         names=tuple(_unlinked(document)) if document.text is not None else (),
         addresses=tuple(_addresses(header)) if header is not None else (),
         entries=tuple(_entries(document, edition)),
+        texts=Packed.of(citables_of(document)) if edition.guard and document.text is not None else None,
     )
 
 

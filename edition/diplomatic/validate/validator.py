@@ -7,6 +7,7 @@ from pathlib import Path
 from diplomatic.config import Config
 from diplomatic.diagnostics import Diagnostic, Location
 from diplomatic.document import Document, Registers, Unreadable, read
+from diplomatic.lock import Guard
 from diplomatic.validate.checked import Checked
 from diplomatic.validate.checker import Checker
 from diplomatic.validate.corpus import Corpus, DocumentFacts
@@ -54,7 +55,7 @@ class Validator:
         more: Sequence[Checker] = (),
     ) -> "Validator":
         """The validator of an edition: its schema, its registers, every rule, its suppressions."""
-        edition = EditionContext(Registers.of(registers), config.root.resolve())
+        edition = EditionContext(Registers.of(registers), config.root.resolve(), guard=Guard.of(config))
         return cls(Schema(schema_path(config)), edition, more=more, judge=Judge.of(config, all_rules(), selection))
 
     @classmethod
@@ -67,6 +68,8 @@ class Validator:
         try:
             return self.check(read(path), corpus)
         except Unreadable as error:
+            if corpus is not None:
+                corpus.unread.add(path.stem)
             return self.judge.unreadable(error.diagnostic)
 
     def check_files(
@@ -74,7 +77,7 @@ class Validator:
     ) -> list[Diagnostic]:
         """Every file; then what all documents of the edition together show, so far as it is to be mended in one of the files.
 
-        With ``corpus_everywhere``, what they show together is reported wherever it is to be mended.
+        With ``corpus_everywhere``, or if no file of the edition is left out, it is reported wherever it is to be mended.
 
         A file outside the edition is checked for itself. Where there is no edition, the files are it.
         """
@@ -84,8 +87,9 @@ class Validator:
             others.pop(file.resolve(), None)
             belongs = not members or file.resolve() in members
             found += self.check_file(file, corpus if belongs else None)
+        everywhere = corpus_everywhere or not others
         self.gather(others.values(), corpus)
-        return [*found, *self.check_corpus(corpus, None if corpus_everywhere else set(files)), *self.finish()]
+        return [*found, *self.check_corpus(corpus, None if everywhere else set(files)), *self.finish()]
 
     def check(self, document: Document, corpus: Corpus | None = None) -> list[Diagnostic]:
         """Everything to report of one parsed document, in the order of its lines. Its facts go into the corpus, if there is one."""
@@ -94,6 +98,17 @@ class Validator:
         if corpus is not None:
             corpus.add(gather(checked, self._edition))
         return self.judge.document(document, found)
+
+    def check_alone(self, document: Document) -> list[Diagnostic]:
+        """What ``check`` reports of a document, and what rules of the corpus can say that need not know the others."""
+        corpus = Corpus(is_whole=False)
+        found = self.check(document, corpus)
+        return [
+            *found,
+            *self.judge.corpus(
+                self._of_corpus(corpus, [rule for rule in self._corpus_rules if rule.is_also_about_one])
+            ),
+        ]
 
     def examine(self, document: Document) -> Examined:
         """What ``check`` finds in one document, to be kept as long as it ``holds``."""
@@ -119,18 +134,18 @@ class Validator:
             try:
                 corpus.add(gather(Checked.of(read(path)), self._edition))
             except Unreadable:
-                continue
+                corpus.unread.add(path.stem)
 
     def check_corpus(self, corpus: Corpus, only: Collection[Path] | None = None) -> list[Diagnostic]:
         """Everything wrong with the documents together; with ``only``, what of it is to be mended in one of these files."""
         corpus.documents.sort(key=lambda facts: str(facts.path))
-        found = [
-            rule.code.at(Location(fault.path, fault.line), fault.message, fault.hint)
-            for rule in self._corpus_rules
-            for fault in rule.check_corpus(corpus, self._edition)
-            if only is None or fault.path in only
-        ]
-        return self.judge.corpus(found)
+        found = self._of_corpus(corpus, self._corpus_rules)
+        return self.judge.corpus(finding for finding in found if only is None or finding.location.path in only)
+
+    def _of_corpus(self, corpus: Corpus, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+        for rule in rules:
+            for fault in rule.check_corpus(corpus, self._edition):
+                yield rule.code.at(Location(fault.path, fault.line), fault.message, fault.hint)
 
     def _found(self, document: Checked) -> list[Diagnostic]:
         self._edition.asked.clear()

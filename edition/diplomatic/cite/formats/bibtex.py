@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from diplomatic.cite.agents import Agent
 from diplomatic.cite.csl import genre_of
-from diplomatic.cite.visible import in_sentence
+from diplomatic.cite.sentences import in_sentence
 from diplomatic.cite.work import Work
 from diplomatic.document import fold
 from diplomatic.labels import label

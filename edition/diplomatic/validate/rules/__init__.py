@@ -2,7 +2,8 @@
 
 A rule module has ``SEVERITY`` and one of two functions. ``check(document, edition)`` looks at one document and yields a
 ``Fault`` for each place that breaks the rule; ``check_corpus(corpus, edition)`` looks at the facts of all documents
-together and yields ``CorpusFault``. A module whose name begins with an underscore is what several rules share.
+together and yields ``CorpusFault``; with ``ALSO_ABOUT_ONE = True`` it can do so for one document alone, as an editor has it
+open. A module whose name begins with an underscore is what several rules share.
 """
 
 import importlib
@@ -29,6 +30,7 @@ class Rule:
     code: Code
     check: Check
     check_corpus: CorpusCheck
+    is_also_about_one: bool = False
 
     @property
     def is_about_the_corpus(self) -> bool:
@@ -45,7 +47,8 @@ def all_rules() -> tuple[Rule, ...]:
 def _load(name: str) -> Rule:
     module = importlib.import_module(f"{__name__}.{name}")
     code = Code(name.upper(), module.SEVERITY, module.__doc__ or "")
-    return Rule(code, getattr(module, "check", _nothing), getattr(module, "check_corpus", _nothing))
+    also_about_one = getattr(module, "ALSO_ABOUT_ONE", False)
+    return Rule(code, getattr(module, "check", _nothing), getattr(module, "check_corpus", _nothing), also_about_one)
 
 
 def _nothing(about: object, edition: EditionContext) -> Iterator[Any]:

@@ -71,19 +71,20 @@ NOT_SUPPRESSIBLE = Code(
     A suppression names a finding that cannot be suppressed.
 
     ## What it means
-    Findings of the families `X` (the file cannot be read), `S` (it breaks the schema) and `U` (a suppression is wrong) are
-    always reported.
+    Findings of the families `X` (the file cannot be read), `S` (it breaks the schema), `U` (a suppression is wrong) and `A` (a
+    published address breaks) are always reported.
 
     ## Why it matters
-    They are facts, not judgements. What stylesheets and other TEI tools do with such a file is not known, and a fault in it
-    can hide all others.
+    They are facts, not judgements. What stylesheets and other TEI tools do with a file that is not valid is not known, and a
+    fault in it can hide all others. An address that others have cited breaks for them, whatever the reason.
 
     ## Example
     `<?diplomatic ignore S001 reason="our own element"?>`
 
     ## What to do
     Mend the fault. If your edition needs what the schema forbids, write a schema of your own and name it in `edition.toml`
-    (`paths.schema`).
+    (`paths.schema`). For a published address: bring its text back, raise the version, or write a redirect or a tombstone
+    ([lock.md](lock.md)).
     """,
 )
 

@@ -69,7 +69,7 @@ def read_severities(config: Config, known: Collection[str]) -> dict[str, Severit
             hint = f"Did you mean {close[0]}" if close else "'diplomatic explain' lists the codes"
             raise CannotRun(f"validate.severity: there is no code '{name}'", where=where, hint=hint)
         if name.startswith(NEVER):
-            hint = "Findings of the families X, S and U are facts, not judgements"
+            hint = "Findings of the families A, X, S and U are facts, not judgements"
             raise CannotRun(f"validate.severity: the severity of {name} is fixed", where=where, hint=hint)
     return {name: Severity(value) for name, value in given.items()}
 

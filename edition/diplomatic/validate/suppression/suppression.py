@@ -7,8 +7,11 @@ from difflib import get_close_matches
 from diplomatic.diagnostics import Diagnostic, Location
 from diplomatic.validate.suppression import codes
 
-NEVER = ("X", "S", "U", "R003")
+NEVER = ("A", "X", "S", "U", "R003")
 """The families that cannot be suppressed, see U004; and R003, that a rule of a Schematron schema could not be run."""
+
+_PUBLISHED = "A"
+_INSTEAD = "bring the text back, raise the version, or write a redirect or a tombstone: others may have cited it"
 
 
 @dataclass(slots=True)
@@ -44,9 +47,9 @@ def judge_codes(named: Collection[str], reason: str, at: Location, known: Collec
             hint = f"did you mean {close[0]}?" if close else "'diplomatic explain' lists the codes"
             yield codes.UNKNOWN_CODE.at(at, f"there is no code '{code}' to ignore", hint)
         elif code.startswith(NEVER):
-            yield codes.NOT_SUPPRESSIBLE.at(
-                at, f"{code} cannot be ignored", f"mend it; 'diplomatic explain {code}' says how"
-            )
+            mended = _INSTEAD if code.startswith(_PUBLISHED) else "mend it"
+            hint = f"{mended}; 'diplomatic explain {code}' says how"
+            yield codes.NOT_SUPPRESSIBLE.at(at, f"{code} cannot be ignored", hint)
     if not reason.strip():
         shown = " ".join(named)
         yield codes.NO_REASON.at(

@@ -1,0 +1,80 @@
+"""How a cable is cited, on its page and in files beside it: for readers in words, for reference managers and crawlers as data."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from diplomatic.cite import Work, formats, work_of
+from diplomatic.cite.highwire import highwire
+from diplomatic.cite.visible import visible
+from diplomatic.document import Document
+from diplomatic.publish import addresses
+from diplomatic.publish.site import Site
+from diplomatic.publish.step import File
+
+_RECORDS = (
+    ("bib", "bibtex", "BibTeX", "application/x-bibtex"),
+    ("ris", "ris", "RIS", "application/x-research-info-systems"),
+    ("csl.json", "csl-json", "CSL-JSON", "application/vnd.citationstyles.csl+json"),
+)
+"""The files of citations beside a page: ending, format, name, media type."""
+_TEXTS = {
+    "xml": "application/tei+xml",
+    "txt": "text/plain",
+    "epub": "application/epub+zip",
+    "pdf": "application/pdf",
+}
+_WEB = ("https://", "http://")
+
+
+def records(work: Work) -> Iterator[File]:
+    """The citation as files."""
+    for kind, name, _, _ in _RECORDS:
+        yield File(addresses.cable(work.id, kind=kind), formats.renderer(name)(work).encode())
+
+
+def cite(site: Site, cable: Document, page: str, context: etree._Element) -> None:
+    """Add to the context of a page of a cable what ``transforms/html/cite.xsl`` and the head of the page show."""
+    work = work_of(cable, site.config)
+    head = etree.SubElement(context, "head")
+    head.extend(_meta(work))
+    head.extend(_links(site, work, page))
+    etree.SubElement(head, "script", type="application/ld+json").text = formats.renderer("json-ld")(work)
+    citation = visible(work, site.language)
+    citation.set("blocks", "yes")
+    citation.set("script", addresses.link(addresses.CITE_SCRIPT, page))
+    context.append(citation)
+    for kind, _, name, media in _RECORDS:
+        href = addresses.link(addresses.cable(work.id, kind=kind), page)
+        etree.SubElement(context, "record", name=name, type=media, href=href)
+
+
+def _meta(work: Work) -> Iterator[etree._Element]:
+    """The tags of Highwire Press, and no others: two schemes on one page give two items in Zotero."""
+    for name, content in highwire(work):
+        yield etree.Element("meta", name=name, content=content)
+
+
+def _links(site: Site, work: Work, page: str) -> Iterator[etree._Element]:
+    """Typed links: the permanent address (RFC 6596, RFC 8574), and what FAIR Signposting wants of the page of an object."""
+    if work.address:
+        yield _link("canonical", work.address)
+        yield _link("cite-as", f"https://doi.org/{work.doi}" if work.doi else work.address)
+    yield _link("type", "https://schema.org/AboutPage")
+    yield _link("type", "https://schema.org/Message")
+    yield _link("collection", addresses.link(addresses.START, page), "text/html")
+    for licence in dict.fromkeys(licence.target for licence in work.licences if licence.target):
+        yield _link("license", licence)
+    for ref in dict.fromkeys(agent.ref for agent in work.authors if agent.ref.startswith(_WEB)):
+        yield _link("author", ref)
+    for kind in ("xml", "txt", *site.books.cables):
+        yield _link("item", addresses.link(addresses.cable(work.id, kind=kind), page), _TEXTS[kind])
+    for kind, _, _, media in _RECORDS:
+        yield _link("describedby", addresses.link(addresses.cable(work.id, kind=kind), page), media)
+
+
+def _link(relation: str, href: str, media: str = "") -> etree._Element:
+    link = etree.Element("link", rel=relation, href=href)
+    if media:
+        link.set("type", media)
+    return link
