@@ -38,13 +38,14 @@
       acceptNode: (node) => node.nodeType === Node.ELEMENT_NODE ? (node.matches(NOT_QUOTED) || isBlock(node) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP) : NodeFilter.FILTER_ACCEPT,
     });
     const found = [];
-    let run = null;
+    let run = null, lead = "";
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.nodeType === Node.ELEMENT_NODE) { run = null; continue; }
+      if (node.nodeType === Node.ELEMENT_NODE) { run = null; lead = isBlock(node) ? " " : lead; continue; }
       if (!range.intersectsNode(node) || node.parentElement.closest(NOT_QUOTED)) continue;
       const start = node === range.startContainer ? range.startOffset : 0, end = node === range.endContainer ? range.endOffset : node.length;
       if (start >= end) continue;
-      if (!run) found.push(run = { text: "", before: node.data.slice(0, start), after: "" });
+      if (!run) found.push(run = { lead, text: "", before: node.data.slice(0, start), after: "" });
+      lead = "";
       run.text += node.data.slice(start, end);
       run.after = node.data.slice(end);
     }
@@ -61,7 +62,7 @@
     const number = blockOf(range)?.querySelector(":scope > .pn")?.getAttribute("aria-label").toLocaleLowerCase();
     const place = [number, address && link(range)].filter(Boolean).join(", ");
     const sentence = address ? words(citation).replace(address, () => place) : words(citation).replace(/\.$/, place ? `, ${place}.` : ".");
-    const quotation = runs(range).map((run) => run.text).join(" ").replace(/\s+/g, " ").trim();
+    const quotation = runs(range).map((run) => run.lead + run.text).join("").replace(/\s+/g, " ").trim();
     return `“${quotation}”\n\n${sentence}`;
   }
 

@@ -16,9 +16,13 @@ OPEN, CLOSE = "\ue010", "\ue011"
 _INITIALIZE = "initialize-with"
 
 
-def adapted(style: etree._Element, locale: str, quotes: tuple[str, str]) -> etree._Element:
-    """A copy of the style for citeproc-py, with the quotation marks of the locale marked."""
+def adapted(style: etree._Element, locale: str, quotes: tuple[str, str], *, substitutes: bool) -> etree._Element:
+    """A copy of the style for citeproc-py, with the quotation marks of the locale marked; without ``substitutes``, no title
+    stands for a missing author.
+    """
     root = deepcopy(style)
+    if not substitutes:
+        _only_names(root)
     _initialize(root)
     if locale.startswith("en"):
         _title_case(root)
@@ -42,6 +46,16 @@ def _initialize(root: etree._Element) -> None:
             name.attrib.pop(_INITIALIZE, None)
         elif mark is not None and name.get(_INITIALIZE) is None:
             name.set(_INITIALIZE, mark)
+
+
+def _only_names(root: etree._Element) -> None:
+    """``cs:substitute``: what is printed there is to be suppressed later; macros are not, so they are not printed there."""
+    for substitute in list(root.iter(_q("substitute"))):
+        for part in list(substitute):
+            if part.tag != _q("names"):
+                substitute.remove(part)
+        if not len(substitute):
+            substitute.getparent().remove(substitute)  # type: ignore[union-attr]
 
 
 def _in_a_substitute(names: etree._Element) -> bool:

@@ -12,7 +12,9 @@ from typing import Any
 
 from diplomatic.cite.agents import Agent
 from diplomatic.cite.dates import Moment, parts
+from diplomatic.cite.sentences import in_sentence
 from diplomatic.cite.work import Work
+from diplomatic.document import fold
 from diplomatic.labels import label
 
 Item = dict[str, Any]
@@ -30,9 +32,9 @@ def item(work: Work) -> Item:
         "genre": genre_of(work),
         "author": names(work.authors),
         "recipient": names(work.recipients),
-        "event-date": date(work.date),
+        "event-date": date(work.date, work.language),
         "event-place": work.sent_from,
-        "original-date": date(work.date),
+        "original-date": date(work.date, work.language),
         "issued": date(work.published),
         "container-title": work.container or work.series,
         "collection-title": work.series if work.container else "",
@@ -90,13 +92,15 @@ def _name(agent: Agent) -> dict[str, str]:
     return {"family": agent.family, "given": agent.given} if agent.given else {"family": agent.family}
 
 
-def date(moment: Moment) -> Item:
+def date(moment: Moment, language: str = "") -> Item:
     """A date as CSL has it: its parts, of a range both ends; empty where there is none.
 
-    CSL has no range with one open end: it is the end that is known, marked as uncertain.
+    CSL has no date that lies between two, and no range with an open end: such a one is said in words as well (``literal``), and
+    its parts are marked as uncertain.
     """
     ends = [list(found) for end in (moment.begin, moment.end) if (found := parts(end))]
     if not ends:
         return {}
-    uncertain = moment.bounded or (moment.is_range and len(ends) == 1)
-    return {"date-parts": ends, "circa": True} if uncertain else {"date-parts": ends}
+    if moment.bounded or (moment.is_range and len(ends) == 1):
+        return {"date-parts": ends, "circa": True, "literal": fold(in_sentence(moment, language))}
+    return {"date-parts": ends}

@@ -26,10 +26,11 @@ from lxml import etree
 from diplomatic.cite.agents import Agent
 from diplomatic.cite.csl import genre_of
 from diplomatic.cite.dates import Moment
+from diplomatic.cite.sentences import in_sentence
 from diplomatic.cite.work import Work
 from diplomatic.document import fold
 from diplomatic.document.tei import XML_LANG
-from diplomatic.labels import in_words, label
+from diplomatic.labels import label
 
 _BETWEEN = ", "
 Piece = etree._Element | str | None
@@ -66,27 +67,10 @@ def visible(work: Work, language: str) -> etree._Element:
     return citation
 
 
-def in_sentence(moment: Moment, language: str) -> str:
-    """A date or a range in words; the hours of a day are no part of a citation."""
-    begin, end = (in_words(iso.partition("T")[0], language) if iso else "" for iso in (moment.begin, moment.end))
-    if not moment.is_range:
-        return begin
-    if begin and end:
-        return label("cite-between", language).format(begin=begin, end=end) if moment.bounded else f"{begin} – {end}"
-    key = (
-        ("cite-not-before" if begin else "cite-not-after")
-        if moment.bounded
-        else "cite-from-on"
-        if begin
-        else "cite-until"
-    )
-    return label(key, language).format(date=begin or end)
-
-
 def _who(work: Work, language: str) -> list[list[Piece]]:
     senders, recipients = _named(work.senders, "sender", language), _named(work.recipients, "recipient", language)
     if senders and recipients:
-        return [[*senders, label("cite-to", language), *recipients]]
+        return [[*senders, f" {label('cite-to', language)} ", *recipients]]
     if recipients:
         return [_around("cite-recipient", language, recipient=recipients)]
     return [senders]

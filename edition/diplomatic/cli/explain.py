@@ -10,6 +10,7 @@ from diplomatic.diagnostics.code import of_module, unique
 
 def all_codes() -> dict[str, Code]:
     """Every code, by id, in the order of the ids."""
+    from diplomatic.citable.catalogue import codes as checklist
     from diplomatic.encode import codes as encoding
     from diplomatic.render import codes as rendering
     from diplomatic.render.prose import codes as prose
@@ -18,7 +19,7 @@ def all_codes() -> dict[str, Code]:
     from diplomatic.validate.catalogue import known_codes
 
     modules = (encoding, rendering, prose, customizing, compiling)
-    found = [*known_codes().values(), *(code for module in modules for code in of_module(vars(module)))]
+    found = [*known_codes().values(), *checklist(), *(code for module in modules for code in of_module(vars(module)))]
     return unique(sorted(found, key=lambda code: code.id))
 
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "verify": "Check that a copy of a site, or of a release, is as it was made.",
     "resolve": "Say what is at an address of the edition, and what has become of it.",
     "verify-quote": "Check a quotation against the text that it is from.",
+    "check-citable": "Test whether an edition, or any site or TEI project, is citable.",
     "serve": "Show an edition in your browser while you write it.",
     "schema": "Compile a TEI customization (an ODD) to schemas.",
     "lsp": "Serve an editor: findings, help and fixes as you type.",
@@ -32,8 +33,13 @@ COMMANDS = {
 }
 """Every command and its summary, in the order an editor meets them.
 
-Each is the function ``command`` of ``cli/NAME.py``; a hyphen is an underscore there.
+Each is the function ``command`` of its module.
 """
+
+
+def module_of(command: str) -> str:
+    """The module of a command: ``check-citable`` is in ``check_citable.py``."""
+    return command.replace("-", "_")
 
 
 class _Lazy(click.Group):
@@ -47,7 +53,7 @@ class _Lazy(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"diplomatic.cli.{cmd_name.replace('-', '_')}").command
+        command: click.Command = importlib.import_module(f"diplomatic.cli.{module_of(cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

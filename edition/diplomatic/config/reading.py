@@ -11,6 +11,8 @@ from diplomatic.config.keys import FREE, KEYS, LISTS, Free, Key, Listed
 from diplomatic.diagnostics import CannotRun, Location
 
 FILE_NAME = "edition.toml"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""TOML can write any character, by an escape; XML 1.0 cannot have them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,10 @@ def _check_key(name: str, known: Key, value: Any, where: Location) -> None:
     if type(value) is not known.type:
         wanted = {int: "a number", bool: "true or false"}.get(known.type, 'text in quotation marks, such as "…"')
         raise CannotRun(f"{name} is not of the right kind", where=where, hint=f"It takes {wanted}")
+    if isinstance(value, str) and _NOT_XML.search(value):
+        raise CannotRun(
+            f"{name} has a character that no page can have", where=where, hint="Remove the control character"
+        )
     if known.limits and not known.limits[0] <= int(str(value)) <= known.limits[1]:
         hint = f"It takes a number from {known.limits[0]} to {known.limits[1]}"
         raise CannotRun(f"{name} cannot be {value}", where=where, hint=hint)

@@ -13,6 +13,7 @@ from diplomatic.diagnostics.diagnostic import Diagnostic, Location, Severity
 
 FAMILIES = {
     "A": "published addresses",
+    "C": "whether an edition is citable",
     "D": "dates",
     "E": "encoding a transcript",
     "F": "what can be mended",

@@ -50,7 +50,7 @@ def cite(site: Site, cable: Document, page: str, context: etree._Element) -> Non
 
 
 def _meta(work: Work) -> Iterator[etree._Element]:
-    """The tags of Highwire Press, and no others: two schemes on one page give two items in Zotero."""
+    """The tags of Highwire Press, with the terms of Zotero that are read with them; a second scheme would be a second item there."""
     for name, content in highwire(work):
         yield etree.Element("meta", name=name, content=content)
 

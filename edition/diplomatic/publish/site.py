@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -106,7 +107,7 @@ class Site:
         findings: Sequence[Diagnostic] = (),
     ) -> Step:
         """The step that makes one page from data: ``sheet`` lays it out. ``findings`` are what the data came with."""
-        around = etree.tostring(self.context(path) if context is None else context)
+        around = etree.tostring(self._with_address(self.context(path) if context is None else context, path))
 
         def make(_: Path) -> Iterator[File]:
             file = self.rendered(path, sheet, data, around)
@@ -114,6 +115,16 @@ class Site:
 
         said = [str(finding) for finding in findings]
         return Step(path, digest(self.markup, sheet, etree.tostring(data), around, *said), make)
+
+    def _with_address(self, context: etree._Element, path: str) -> etree._Element:
+        """The context with the permanent address of the page (``rel="canonical"``, RFC 6596), where the edition has one."""
+        address = self.config.text("edition", "url").rstrip("/")
+        if address.startswith("https://") and path != addresses.MISSING:
+            head = context.find("head")
+            head = etree.SubElement(context, "head") if head is None else head
+            href = f"{address}/{quote('' if path == addresses.START else path)}"
+            etree.SubElement(head, "link", rel="canonical", href=href)
+        return context
 
     def rendered(self, path: str, sheet: str, data: etree._Element, context: bytes, **parameters: str) -> File:
         """A page from data, at once; ``parameters`` come before those of the page."""

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from diplomatic.cite.agents import Agent
 from diplomatic.cite.csl import genre_of
-from diplomatic.cite.visible import in_sentence
+from diplomatic.cite.sentences import in_sentence
 from diplomatic.cite.work import Work
 from diplomatic.document import fold
 from diplomatic.labels import label
@@ -23,6 +23,9 @@ _ESCAPES = {
     **{char: f"\\{char}" for char in "$&%#_"},
 }
 """An escaped brace still counts as one for BibTeX, so braces are named."""
+
+_LIGATURES = re.compile(r"(?<=-)-|(?<=')'|(?<=[`?!])`|(?<=<)<|(?<=>)>|(?<=,),")
+"""Pairs of which LaTeX makes one character: ``--``, ``''``, ``?` ``."""
 
 _BABEL = {"en": "english", "de": "german", "es": "spanish", "ru": "russian"}
 _PLAIN_PART = re.compile(r"[^\W\d_][\w.’'-]*", re.UNICODE)
@@ -61,7 +64,8 @@ def key(work: Work) -> str:
 
 def escaped(text: str) -> str:
     """A text with the characters that LaTeX takes for its own written out."""
-    return "".join(_ESCAPES.get(char, char) for char in text)
+    kept_apart = _LIGATURES.sub("\0\\g<0>", text)
+    return "".join(_ESCAPES.get(char, char) for char in kept_apart).replace("\0", "{}")
 
 
 def _kept(text: str) -> str:

@@ -1,9 +1,9 @@
-"""What an edition offers to other services: CMIF, DTS, a feed, a site map. All of it needs the address of the edition."""
+"""What an edition offers to other services: CMIF, DTS, OAI-PMH, a feed, a site map. All of it needs the address of the edition."""
 
 from collections.abc import Iterable, Iterator
 
 from diplomatic.publish import addresses
-from diplomatic.publish.exchange import cmif, data, dts, feed, sitemap
+from diplomatic.publish.exchange import cmif, data, dts, feed, oai, sitemap
 from diplomatic.publish.exchange.ground import ground_of
 from diplomatic.publish.site import Site
 from diplomatic.publish.step import Step
@@ -25,6 +25,7 @@ def steps(site: Site, others: Iterable[Step]) -> Iterator[Step]:
         return
     yield from cmif.steps(ground)
     yield from dts.steps(ground)
+    yield from oai.steps(ground)
     yield from feed.steps(ground)
     page = list(data.steps(ground))
     yield from page

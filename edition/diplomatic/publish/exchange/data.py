@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from diplomatic.publish import addresses
-from diplomatic.publish.exchange import cmif, dts, feed
+from diplomatic.publish.exchange import cmif, dts, feed, oai
 from diplomatic.publish.exchange.ground import Ground
 from diplomatic.publish.step import Step
 
@@ -27,4 +27,6 @@ def _offers(ground: Ground) -> Iterator[tuple[str, str]]:
         yield "cmif", addresses.CMIF
     if dts.offered(ground):
         yield "dts", addresses.DTS
+    if oai.offered(ground):
+        yield "oai", addresses.OAI
     yield "sitemap", addresses.SITEMAP

@@ -16,7 +16,6 @@ from diplomatic.publish import addresses
 from diplomatic.publish.exchange.authorities import records_of
 from diplomatic.publish.site import Site
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = re.compile(r"[\s<>\"{}|\\^`\x00-\x20]")
 
 
@@ -32,8 +31,8 @@ class Ground:
         return self.url + quote(path)
 
     def setting(self, key: str) -> str:
-        """What the settings say of the edition, without characters that XML cannot have."""
-        return clean(self.site.config.text("edition", key)).strip()
+        """What the settings say of the edition."""
+        return self.site.config.text("edition", key).strip()
 
     @property
     def responsible(self) -> str:
@@ -85,11 +84,6 @@ def web_address(text: str) -> str:
     return text if named and not _SPACES.search(text) else ""
 
 
-def clean(text: str) -> str:
-    """A text without the characters that XML 1.0 cannot have (a setting can have them, by an escape of TOML)."""
-    return _NOT_XML.sub("", text)
-
-
 def day_of(text: str) -> str:
     """The day of a date or a moment, ISO 8601; empty where it names no day."""
     try:
@@ -102,5 +96,5 @@ def child(parent: etree._Element, name: str, text: str = "", **attributes: str) 
     """A new element below another, in its namespace; attributes that are empty are left out."""
     space = etree.QName(parent).namespace
     element = etree.SubElement(parent, f"{{{space}}}{name}", {key: value for key, value in attributes.items() if value})
-    element.text = clean(text) or None
+    element.text = text or None
     return element

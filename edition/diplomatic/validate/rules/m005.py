@@ -40,12 +40,12 @@ def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
         yield Fault(number, "the document has two permanent addresses", "keep the one that citations are to print")
     for number in addresses:
         text = text_of(number)
-        if text and (reason := _reason(text)):
+        if text and (reason := reason_against(text)):
             hint = "write the https address that will stay, or leave it out while there is none"
             yield Fault(number, f"the address {text} {reason}", hint)
 
 
-def _reason(text: str) -> str:
+def reason_against(text: str) -> str:
     """Why an address is not permanent; empty if it can be."""
     try:
         address = urlsplit(text)

@@ -1,0 +1,101 @@
+"""What Zotero saves from the page of a cable, by the tags in its head."""
+
+from dataclasses import replace
+from html import escape
+
+import pytest
+
+from diplomatic.cite import Agent, Moment, Work, highwire
+from diplomatic.cite.csl import genre_of, item
+
+from .conftest import ADDRESS, FULL, Cable, Reading, Zotero, author, variables
+
+pytestmark = [pytest.mark.zotero, pytest.mark.xdist_group("zotero")]
+
+
+def head(work: Work) -> str:
+    """A page with the tags of a cable, as a site has them."""
+    tags = "".join(f'<meta name="{name}" content="{escape(content)}">\n' for name, content in highwire(work))
+    canonical = f'<link rel="canonical" href="{work.address}">' if work.address else ""
+    return f"<!doctype html><html lang=en><head><title>A page</title>{canonical}{tags}</head><body><p>Text</p></body></html>"
+
+
+@pytest.fixture(scope="session")
+def read(zotero: Zotero, cables: list[Cable]) -> list[tuple[Work, Reading]]:
+    """What is read from the pages of a site."""
+    readings = zotero.pages([(cable.page, f"{cable.work.address}?from=search") for cable in cables])
+    return list(zip([cable.work for cable in cables], readings, strict=True))
+
+
+def test_each_page_is_one_item_by_one_translator(read: list[tuple[Work, Reading]]) -> None:
+    for work, reading in read:
+        assert [label for label, _ in reading.claims] == ["Embedded Metadata"]
+        assert (reading.item["title"], reading.item["language"]) == (work.title, work.language)
+        assert reading.item["url"] == work.address  # the permanent address, not the one that was open
+        assert reading.creators == [("author", author(agent)) for agent in work.authors]
+        assert reading.notes == []
+
+
+def test_the_day_is_that_of_the_document(read: list[tuple[Work, Reading]]) -> None:
+    for work, reading in read:
+        assert reading.item.get("date", "").replace("/", "-") == work.date.begin.partition("T")[0]
+
+
+def test_a_cable_is_a_letter_with_its_archive(read: list[tuple[Work, Reading]]) -> None:
+    for work, reading in read:
+        fields = (reading.item["itemType"], reading.item["letterType"])
+        assert fields == ("letter", genre_of(work))
+        kept = (reading.item.get("archive", ""), reading.item.get("archiveLocation", ""))
+        assert kept == (work.archive.repository, work.archive.shelfmark)
+
+
+def test_zotero_cites_a_page_as_the_edition_does(read: list[tuple[Work, Reading]]) -> None:
+    assert any(work.archive and work.recipients and work.translators for work, _ in read)
+    for work, reading in read:
+        assert variables(reading.cite) == variables(item(work))
+
+
+def test_what_a_header_seldom_has_is_cited_too(zotero: Zotero) -> None:
+    works = [
+        replace(FULL, **change)
+        for change in (
+            {},
+            {"date": Moment("1962-10-22", "1962-10-29")},
+            {"date": Moment("1962-10", "1962-11", bounded=True)},
+            {"date": Moment(), "published": Moment("2026")},
+            {"authors": (), "recipients": (), "container": "", "series": ""},
+        )
+    ]
+    for work, reading in zip(works, zotero.pages([(head(work), work.address) for work in works]), strict=True):
+        wanted = variables(item(work))
+        cited = variables(reading.cite)
+        assert {name: cited.get(name) for name in wanted} == wanted
+        assert cited.keys() - wanted.keys() <= {
+            "issued"
+        }  # Zotero has one date: where the edition has none, the document's
+
+
+def test_a_hostile_title_stays_a_title(zotero: Zotero) -> None:
+    title = "\"><script>alert('x')</script> & <b>$&amp;\\1</b> — “Куба”"
+    work = Work("a", address="https://edition.example.org/cables/a.html", title=title, container="E", language="ru")
+    assert zotero.page(head(work)).item["title"] == title
+
+
+def test_a_cable_of_nobody_is_of_nobody(zotero: Zotero) -> None:
+    work = Work("a", title="Telegram", container="E", contributors=(), recipients=(Agent(literal="Ministry"),))
+    assert zotero.page(head(work)).item["creators"] == []
+
+
+def test_a_name_is_read_whole(zotero: Zotero) -> None:
+    authors = [
+        [Agent(literal="Soviet Embassy in Havana")],
+        [Agent("de la Cruz", "Juan José")],
+        [Agent("de la Cruz", "Juan José"), Agent(literal="People's Commissariat")],
+        [Agent("van Dijk")],
+        [Agent("Лаптев", "Пётр")],
+        [Agent(literal="TASS")],
+        [Agent(literal="Ministry of Foreign Affairs, Second Department")],
+    ]
+    works = [Work("a", title="T", container="E", authors=tuple(agents)) for agents in authors]
+    read = zotero.pages([(head(work), ADDRESS) for work in works])
+    assert [one.creators for one in read] == [[("author", author(agent)) for agent in agents] for agents in authors]
