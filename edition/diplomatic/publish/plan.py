@@ -90,6 +90,8 @@ def _guidelines(site: Site) -> Step:
         imprint.append(f"{label('texts-as-of', language)} {in_words(site.index.changed, language)}")
 
     def make(_: Path) -> Iterator[File]:
-        return (File(name, content) for name, content in customization.guidelines(site.config, imprint))
+        return (
+            File(name, content) for name, content in customization.guidelines(site.config, imprint, site.versions.links)
+        )
 
-    return Step(customization.GUIDELINES, digest(site.base, *imprint), make)
+    return Step(customization.GUIDELINES, digest(site.base, repr(site.versions.state), *imprint), make)
