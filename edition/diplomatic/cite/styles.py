@@ -53,6 +53,8 @@ def _dated(item: Item, sheet: Sheet) -> Item:
 
     A style that prints one date gets that of the document, and no publisher: with it, the edition would seem to be of that day.
     """
+    if not {"event-date", "container-title", "publisher"} & set(item):  # in no edition: its one date is its own
+        item = {"event-date" if name == "issued" else name: value for name, value in item.items()}
     day = item.get("event-date") or {"literal": sheet.term("no date")}
     kept = {name: value for name, value in item.items() if name not in _DAYS}
     way = trying.way_of(sheet)
