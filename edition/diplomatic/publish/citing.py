@@ -10,7 +10,6 @@ from diplomatic.cite.formats import json_ld
 from diplomatic.cite.highwire import highwire
 from diplomatic.cite.styles import formatted
 from diplomatic.cite.visible import of_edition, visible
-from diplomatic.config import Config
 from diplomatic.document import Document
 from diplomatic.publish import addresses, extras
 from diplomatic.publish.site import Site
@@ -61,7 +60,7 @@ def styles(site: Site, work: Work) -> list[etree._Element]:
     if "cite" not in extras.installed():
         return []
     item, found = csl.item(work), []
-    for name in wanted_styles(site.config):
+    for name in extras.citation_styles(site.config):
         cited = formatted(item, {}, name, site.language)
         words = cited.note_html if cited.is_note else cited.bibliography_html or cited.note_html
         style = etree.fromstring(f"<style>{words}</style>")
@@ -77,12 +76,6 @@ def styled(context: bytes, styles: Sequence[etree._Element]) -> bytes:
     whole = etree.fromstring(context)
     whole.extend(deepcopy(style) for style in styles)
     return etree.tostring(whole)
-
-
-def wanted_styles(config: Config) -> list[str]:
-    """The styles that the settings name, those in files by their paths."""
-    names = config.text("cite", "styles").split()
-    return [str(config.root / name) if name.endswith(".csl") else name for name in names]
 
 
 def cite_edition(site: Site, context: etree._Element) -> None:

@@ -21,3 +21,9 @@ def missing(config: Config) -> dict[str, str]:
     """The extras that are not installed, with what each would add to the site of an edition."""
     there = [*installed(), *([] if config.text("cite", "styles") else ["cite"])]
     return {name: what for name, (_, what) in EXTRAS.items() if name not in there}
+
+
+def citation_styles(config: Config) -> list[str]:
+    """The styles that the settings name, those in files by their paths."""
+    names = config.text("cite", "styles").split()
+    return [str(config.root / name) if name.endswith(".csl") else name for name in names]
