@@ -67,6 +67,7 @@ class Sheet:
         self.inner = str(term(name="open-inner-quote")), str(term(name="close-inner-quote"))
         self.swallows = str(plain.root.get_locale_option("punctuation-in-quote")).lower() == "true"
         self.style: Any = self._made(etree.tostring(adapted(tree, locale, self.outer, substitutes=substitutes)))
+        self.style.root.formatter = _Formatter
 
     def term(self, name: str, form: str = "short") -> str:
         """A term of the locale, such as "n.d."."""
