@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from html import escape
+from pathlib import Path
 
 import pytest
 
@@ -79,6 +80,30 @@ def test_a_hostile_title_stays_a_title(zotero: Zotero) -> None:
     title = "\"><script>alert('x')</script> & <b>$&amp;\\1</b> — “Куба”"
     work = Work("a", address="https://edition.example.org/cables/a.html", title=title, container="E", language="ru")
     assert zotero.page(head(work)).item["title"] == title
+
+
+def test_signs_that_part_a_line_of_extra_do_not(zotero: Zotero) -> None:
+    work = replace(FULL, container="A } {:genre: B}", place="translator: X", recipients=(Agent(literal="C || D || E"),))
+    cited = zotero.page(head(work)).cite
+    assert (cited["container-title"], cited["publisher-place"]) == ("A ) (:genre: B)", "translator: X")
+    assert (cited["recipient"], cited["genre"]) == ([{"literal": "C ¦¦ D ¦¦ E"}], genre_of(work))
+    assert len(cited["translator"]) == 1
+
+
+def test_a_doi_on_the_page_is_no_second_item(zotero: Zotero) -> None:
+    reading = zotero.page(head(FULL).replace("<p>Text</p>", f"<p>https://doi.org/{FULL.doi}</p>"))
+    assert [label for label, _ in reading.claims] == ["Embedded Metadata", "DOI"]
+    assert reading.cite["DOI"] == FULL.doi
+
+
+def test_only_pages_of_cables_are_items(zotero: Zotero, sample: Path) -> None:
+    paths = sorted(path.relative_to(sample).as_posix() for path in sample.rglob("*.html"))
+    paths = [path for path in paths if not path.startswith("guidelines/")]
+    read = zotero.pages([((sample / path).read_text("utf-8"), f"{ADDRESS}/{path}") for path in paths])
+    claimed = {path: one.item["url"] for path, one in zip(paths, read, strict=True) if one.claims}
+    permanent = f"{ADDRESS}/cables/cmc-032.html"
+    assert claimed == {"cables/cmc-032.diplomatic.html": permanent, "cables/cmc-032.html": permanent}
+    assert len(paths) > 20
 
 
 def test_a_cable_of_nobody_is_of_nobody(zotero: Zotero) -> None:

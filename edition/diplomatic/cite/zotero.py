@@ -15,6 +15,7 @@ _FIELDS = frozenset("id type title genre author archive archive_location DOI URL
 """The variables that a letter has fields for, and any page can fill."""
 _MISTAKEN = frozenset({"editor", "translator"})
 """Whom Zotero makes authors of a letter."""
+_SIGNS = str.maketrans("{}|", "()¦")
 
 
 def terms(work: Work) -> list[tuple[str, str]]:
@@ -49,7 +50,16 @@ def _extra(work: Work, in_fields: frozenset[str]) -> str:
 
 def _lines(value: Any) -> list[str]:
     if isinstance(value, list):
-        return [name.get("literal") or " || ".join(filter(None, (name["family"], name.get("given")))) for name in value]
+        return [_harmless(name.get("literal", "")) or _in_two(name["family"], name.get("given", "")) for name in value]
     if isinstance(value, dict):
         return ["/".join("-".join(f"{part:02}" for part in end) for end in value["date-parts"])]
-    return [str(value)]
+    return [_harmless(str(value))]
+
+
+def _in_two(family: str, given: str) -> str:
+    return " || ".join(filter(None, map(_harmless, (family, given))))
+
+
+def _harmless(text: str) -> str:
+    """Without what parts a line: braces begin and end a variable, double bars divide a name."""
+    return text.translate(_SIGNS)
