@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,7 +67,7 @@ def build(
     if any(finding.severity in stops for finding in edition.findings):
         return Built(None, findings=edition.findings, suppressed=edition.suppressed)
     steps = plan(edition, base, frozen)
-    theirs = {step.name for step in steps if step.gives_way and _is_others(step.name, site, known, digests)}
+    theirs = _of_others(steps, site, known, digests)
     steps = [step for step in steps if step.name not in theirs]
     target = site.resolve()  # where the site is a link, what it links to is replaced
     with _beside(target, site) as folder:
@@ -168,9 +168,11 @@ def _names_in(folder: Path) -> set[str]:
     return found
 
 
-def _is_others(name: str, site: Path, known: manifest.Manifest | None, digests: Digests) -> bool:
-    """Whether a file of the site is not as we built it: somebody else put it there."""
-    return (site / name).exists() and digests.of(site / name) != (known.files if known else {}).get(name)
+def _of_others(steps: Sequence[Step], site: Path, known: manifest.Manifest | None, digests: Digests) -> set[str]:
+    """The files that give way because somebody else put one of the name into the site: it is not as we built it."""
+    ours = known.files if known else {}
+    names = (step.name for step in steps if step.gives_way)
+    return {name for name in names if (site / name).exists() and digests.of(site / name) != ours.get(name)}
 
 
 def _beside(target: Path, site: Path) -> tempfile.TemporaryDirectory[str]:
