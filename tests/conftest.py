@@ -3,7 +3,7 @@
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from diplomatic import config, customization, resources
 from diplomatic.publish import build
+from diplomatic.schema.emit.html import Links
 from diplomatic.validate import odd_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,15 +31,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(autouse=True, scope="session")
 def _guidelines_made_once() -> Iterator[None]:
     """The reference pages of a schema are half of what a small site takes: hundreds of tests build one, and look at other pages."""
-    make, made = customization.guidelines, dict[tuple[bytes, str, str, str], list[tuple[str, bytes]]]()
+    make, made = customization.guidelines, dict[tuple[object, ...], list[tuple[str, bytes]]]()
 
-    def once(settings: config.Config) -> Iterator[tuple[str, bytes]]:
+    def once(
+        settings: config.Config, imprint: Sequence[str] = (), links: Links = lambda _: ()
+    ) -> Iterator[tuple[str, bytes]]:
         odd = odd_of(settings) or resources.folder("schema") / "cable.compiled.odd"
         source = odd.read_bytes() if odd.is_file() else b""
         language, title, notice = (settings.text("edition", name) for name in ("language", "title", "notice"))
-        key = (source, language, title, notice)
+        key = (source, language, title, notice, *imprint, *links(f"{customization.GUIDELINES}index.html"))
         if key not in made:
-            made[key] = list(make(settings))
+            made[key] = list(make(settings, imprint, links))
         return iter(made[key])
 
     with pytest.MonkeyPatch.context() as patch:

@@ -1,7 +1,7 @@
 """The schema of an edition where that is an ODD: compiled when it has changed, checked with its rules, shown as guidelines."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Location, Severity
 from diplomatic.schema import Compiled, compile_odd
 from diplomatic.schema.emit import emit_all
-from diplomatic.schema.emit.html import pages
+from diplomatic.schema.emit.html import Links, pages
 from diplomatic.schema.model import Schema
 from diplomatic.validate import odd_of, schema_path
 from diplomatic.validate.schematron.schema import Schematron
@@ -48,12 +48,23 @@ def rules(config: Config) -> list[Schematron]:
     return [Schematron(schema_path(config).with_suffix(".sch"), None, [config.root])]
 
 
-def guidelines(config: Config) -> Iterator[tuple[str, bytes]]:
-    """The reference pages of the edition's schema: of its own ODD, or of the shipped one."""
+def guidelines(config: Config, imprint: Sequence[str] = (), links: Links = lambda _: ()) -> Iterator[tuple[str, bytes]]:
+    """The reference pages of the edition's schema: of its own ODD, or of the shipped one.
+
+    ``imprint`` stands at the foot of each; ``links`` gives the typed links of a page, relations and addresses, by its path.
+    """
     schema = schema_of(config)
     home = ("../index.html", config.text("edition", "title"))
     language, notice = config.text("edition", "language"), config.text("edition", "notice")
-    for name, content in pages(schema, language=language, home=home, notice=notice):
+    made = pages(
+        schema,
+        language=language,
+        home=home,
+        notice=notice,
+        imprint=imprint,
+        links=lambda file: links(GUIDELINES + file),
+    )
+    for name, content in made:
         yield GUIDELINES + name, content
 
 

@@ -147,13 +147,15 @@ class Run:
         return found
 
     def _page(self, path: Path) -> Page | None:
-        assert self.subject.folder is not None
+        place = self.subject.place
+        assert place is not None
         try:
-            return Page(path, self.subject.name_of(path), self.subject.folder)
+            return Page(path, path.relative_to(place.folder).as_posix(), place)
         except (NotAPage, OSError) as error:
-            place = Location(path)
             hint = "put an HTML page there, or remove the file"
-            self.subject.unreadable.append(codes.NOT_WELL_FORMED.at(place, f"the page cannot be read: {error}", hint))
+            self.subject.unreadable.append(
+                codes.NOT_WELL_FORMED.at(Location(path), f"the page cannot be read: {error}", hint)
+            )
             return None
 
     def _look_at_page(self, page: Page, text: Text | None) -> None:

@@ -3,10 +3,12 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from diplomatic import config
 from diplomatic.citable.check import Need
+from diplomatic.citable.site import Site
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.lock import NAME as LOCK
@@ -65,10 +67,10 @@ class Subject:
             return
         yield from (path for path in files_in(self.site, _PAGES) if path.relative_to(self.site).parts[0] != FROZEN)
 
-    def name_of(self, page: Path) -> str:
-        """The path of a page in the site."""
-        site = self.folder
-        return page.relative_to(site).as_posix() if site else page.name
+    @cached_property
+    def place(self) -> Site | None:
+        """The site as a set of files."""
+        return Site(self.folder, is_whole=not self.site.is_file()) if self.site and self.folder else None
 
     @property
     def folder(self) -> Path | None:

@@ -88,7 +88,8 @@ def agent_of(element: etree._Element) -> Agent | None:
     """One name: by its parts, at its comma, or as it is; None if it says nothing."""
     ref = element.get("ref", "")
     whole = text_of(element)
-    family, given = _joined(element, "nameLink", "surname"), _joined(element, "forename")
+    family = " ".join(filter(None, (_joined(element, "nameLink"), _joined(element, "surname"))))
+    given = _joined(element, "forename")
     if not whole:
         return None
     if local(element) in _BODIES or element.get("type") in {"org", "organization", "organisation"}:
@@ -145,8 +146,8 @@ def _relator(value: str) -> str:
     return match[1] if match else ""
 
 
-def _joined(element: etree._Element, *names: str) -> str:
-    return " ".join(text for part in elements(element, *names) if part is not element and (text := text_of(part)))
+def _joined(element: etree._Element, name: str) -> str:
+    return " ".join(text for part in elements(element, name) if part is not element and (text := text_of(part)))
 
 
 def _within_a_name(name: etree._Element, around: etree._Element) -> bool:

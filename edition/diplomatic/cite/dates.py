@@ -13,16 +13,17 @@ _MOST = (12, 31)
 class Moment:
     """A date, or the two ends of a range. ``bounded``: it lies somewhere between them (``notBefore``, ``notAfter``); else it lasts.
 
-    Either end may be empty: before, after.
+    Either end of a range may be empty: not before, until. ``open``: it lasts, and one end is not stated.
     """
 
     begin: str = ""
     end: str = ""
     bounded: bool = False
+    open: bool = False
 
     @property
     def is_range(self) -> bool:
-        return bool(self.end) or self.bounded
+        return bool(self.end) or self.bounded or self.open
 
     @property
     def iso(self) -> str:
@@ -48,7 +49,9 @@ def moment(date: etree._Element | None) -> Moment:
     bounded = not begin and not end
     if bounded:
         begin, end = _iso(date, "notBefore"), _iso(date, "notAfter")
-    return Moment(begin) if begin == end else Moment(begin, end, bounded)
+    if begin == end:
+        return Moment(begin)
+    return Moment(begin, end, bounded, open=not bounded and not (begin and end))
 
 
 def parts(iso: str) -> tuple[int, ...]:

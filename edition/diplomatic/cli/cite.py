@@ -1,22 +1,21 @@
 """``diplomatic cite``."""
 
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from diplomatic import config, files
-from diplomatic.cite import Work, csl, work_of
-from diplomatic.cite.dates import parts
+from diplomatic.cite import Work, csl, plain, work_of
 from diplomatic.cite.formats import NAMES, together
 from diplomatic.cli.common import edition_at, show
 from diplomatic.config import Config
-from diplomatic.diagnostics import CannotRun, Diagnostic, Location
+from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.document import Document, Unreadable, read
 from diplomatic.document.dates import today
-
-_DAY = 3
 
 
 @click.command(name="cite")
@@ -68,62 +67,93 @@ def command(
             "--style and --format exclude each other", hint="A format is data; a style makes sentences of it"
         )
     day = _day(accessed) if accessed else ""
-    cited = [_cited(reference) for reference in references]
-    if faults := [fault for fault in cited if isinstance(fault, Diagnostic)]:
-        show(faults, err=True)
+    try:
+        cited = [_cited(reference, day) for reference in references]
+    except Unreadable as error:
+        show([error.diagnostic], err=True)
         ctx.exit(1)
-    works = [(replace(one[0], accessed=day), one[1]) for one in cited if not isinstance(one, Diagnostic)]
-    written = _styled(works, style) if style else together(form or "text", [work for work, _ in works])
+    written = _styled(cited, style) if style else _written(cited, form or "text")
     if output:
-        _refuse(output, references)
+        _refuse(output, cited)
         files.write(output, written.encode(), replace=True)
     else:
         click.echo(written, nl=False)
 
 
-def _cited(reference: str) -> tuple[Work, str] | Diagnostic:
-    """The work that a reference means, and the language to cite it in; or why its file cannot be read."""
+@dataclass(frozen=True)
+class _Cited:
+    """What a reference means: the work, the file it was read from, and the edition that this belongs to."""
+
+    work: Work
+    path: Path
+    edition: Config
+
+    @property
+    def language(self) -> str:
+        """That of the pages of the edition."""
+        return self.edition.text("edition", "language")
+
+
+def _cited(reference: str, accessed: str) -> _Cited:
+    """The cable, or the passage of it, that a reference names.
+
+    Raises:
+        Unreadable: if its file cannot be read.
+        CannotRun: if there is no such cable, or no such passage.
+    """
     name, _, anchor = reference.partition("#")
-    try:
-        document, settings = _found(name)
-    except Unreadable as error:
-        return error.diagnostic
-    work = work_of(document, settings)
-    return (work.at(anchor, document) if anchor else work), settings.text("edition", "language")
+    document, settings = _found(name)
+    work = replace(work_of(document, settings), accessed=accessed)
+    return _Cited(work.at(anchor, document) if anchor else work, document.path, settings)
 
 
 def _found(name: str) -> tuple[Document, Config]:
     path = Path(name)
-    if name.endswith(".xml") or path.is_file():
-        if not path.is_file():
-            raise CannotRun(
-                "There is no such file", where=Location(path), hint="Look at its name, or name the cable's id"
-            )
+    if path.is_file():
         return read(path), config.find(path)
+    if name.endswith(".xml"):
+        hint = "Look at its name, or name the cable's id"
+        raise CannotRun("There is no such file", where=Location(path), hint=hint)
     settings = edition_at(Path())
     named = [cable for cable in settings.cables if cable.stem == name]
-    others = [cable for cable in settings.cables if cable.stem != name]
-    for cable in (*named, *others):
-        if (document := read(cable)).id == name:
-            return document, settings
-    close = get_close_matches(name, [cable.stem for cable in settings.cables], 3, cutoff=0.5)
-    hint = f"Did you mean {' or '.join(close)}" if close else "The id of a cable is the name of its file without .xml"
-    raise CannotRun(f"There is no cable '{name}' in this edition", where=Location(settings.path), hint=hint)
+    found = next(iter([read(cable) for cable in named]), None) or _by_its_own_id(name, settings)
+    if found is None:
+        close = get_close_matches(name, [cable.stem for cable in settings.cables], 3, cutoff=0.5)
+        hint = f"Did you mean {' or '.join(close)}" if close else "An id is the name of the cable's file without .xml"
+        raise CannotRun(f"There is no cable '{name}' in this edition", where=Location(settings.path), hint=hint)
+    return found, settings
+
+
+def _by_its_own_id(name: str, settings: Config) -> Document | None:
+    """A cable whose file has another name than its ``xml:id``; one that cannot be read has none."""
+    for path in settings.cables:
+        with suppress(Unreadable):
+            if (document := read(path)).id == name:
+                return document
+    return None
 
 
 def _day(accessed: str) -> str:
     if accessed == "today":
         return today().isoformat()
-    if len(parts(accessed)) != _DAY or "T" in accessed:
-        raise CannotRun(f"'{accessed}' is no day", hint="Write --accessed 2026-11-23, or --accessed today")
-    return accessed
+    try:
+        return date.fromisoformat(accessed).isoformat()
+    except ValueError:
+        hint = "Write --accessed 2026-11-23, or --accessed today"
+        raise CannotRun(f"'{accessed}' is no day", hint=hint) from None
 
 
-def _styled(works: list[tuple[Work, str]], style: str) -> str:
+def _written(cited: list[_Cited], form: str) -> str:
+    if form == "text":
+        return "".join(f"{plain(one.work, one.language)}\n" for one in cited)
+    return together(form, [one.work for one in cited])
+
+
+def _styled(cited: list[_Cited], style: str) -> str:
     """The notes, then the entries of the bibliography."""
     from diplomatic.cite.styles import formatted
 
-    made = [formatted(csl.item(work), csl.locator(work), style, language) for work, language in works]
+    made = [formatted(csl.item(one.work), csl.locator(one.work), style, one.language) for one in cited]
     notes = [one.note for one in made if one.note]
     entries = [one.bibliography for one in made if one.bibliography]
     return "\n".join([*_part("Note", notes), *_part("Bibliography", entries)])
@@ -133,7 +163,10 @@ def _part(heading: str, lines: list[str]) -> list[str]:
     return [f"{heading}\n", *(f"{line}\n" for line in lines)] if lines else []
 
 
-def _refuse(output: Path, references: tuple[str, ...]) -> None:
-    sources = [Path(reference.partition("#")[0]) for reference in references]
-    if output.exists() and any(source.is_file() and output.samefile(source) for source in sources):
-        raise CannotRun("The output would replace the cable itself", where=Location(output), hint="Name another file")
+def _refuse(output: Path, cited: list[_Cited]) -> None:
+    sources = {
+        path for one in cited for path in (one.path, one.edition.path, *one.edition.cables, *one.edition.registers)
+    }
+    if output.exists() and any(path.exists() and output.samefile(path) for path in sources):
+        what = "The output would replace a file of the edition"
+        raise CannotRun(what, where=Location(output), hint="Name another file")

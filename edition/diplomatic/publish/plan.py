@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from diplomatic import customization
+from diplomatic.labels import in_words, label
 from diplomatic.publish import (
     about,
     addresses,
@@ -83,7 +84,14 @@ def _of_registers(site: Site) -> list[Step]:
 
 
 def _guidelines(site: Site) -> Step:
-    def make(_: Path) -> Iterator[File]:
-        return (File(name, content) for name, content in customization.guidelines(site.config))
+    language = site.language
+    imprint = [f"{label('version', language)} {site.versions.number}"] if site.versions.number else []
+    if site.index.changed:
+        imprint.append(f"{label('texts-as-of', language)} {in_words(site.index.changed, language)}")
 
-    return Step(customization.GUIDELINES, digest(site.base), make)
+    def make(_: Path) -> Iterator[File]:
+        return (
+            File(name, content) for name, content in customization.guidelines(site.config, imprint, site.versions.links)
+        )
+
+    return Step(customization.GUIDELINES, digest(site.base, repr(site.versions.state), *imprint), make)

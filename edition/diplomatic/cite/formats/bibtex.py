@@ -24,6 +24,9 @@ _ESCAPES = {
 }
 """An escaped brace still counts as one for BibTeX, so braces are named."""
 
+_LIGATURES = re.compile(r"(?<=-)-|(?<=')'|(?<=[`?!])`|(?<=<)<|(?<=>)>|(?<=,),")
+"""Pairs of which LaTeX makes one character: ``--``, ``''``, ``?` ``."""
+
 _BABEL = {"en": "english", "de": "german", "es": "spanish", "ru": "russian"}
 _PLAIN_PART = re.compile(r"[^\W\d_][\w.’'-]*", re.UNICODE)
 
@@ -61,7 +64,8 @@ def key(work: Work) -> str:
 
 def escaped(text: str) -> str:
     """A text with the characters that LaTeX takes for its own written out."""
-    return "".join(_ESCAPES.get(char, char) for char in text)
+    kept_apart = _LIGATURES.sub("\0\\g<0>", text)
+    return "".join(_ESCAPES.get(char, char) for char in kept_apart).replace("\0", "{}")
 
 
 def _kept(text: str) -> str:

@@ -1,19 +1,23 @@
 """DataCite metadata, kernel 4 (version 4.5 of the schema), as JSON: what a DOI is registered with.
 
-The format asks for a creator, a publisher and a year. Where the sources state none, it has a word for it (DataCite, Appendix 3:
-standard values for unknown information): ``:unkn`` and ``:unav`` are not names. It has no role of a translator before 4.6.
+The format asks for a creator and a publisher. Where the sources state none, it has a word for it (DataCite, Appendix 3:
+standard values for unknown information): ``:unkn`` and ``:unav`` are not names. For the year it has none.
+A translator is an ``Other``: the role came with version 4.6.
 """
 
 import json
+import re
 from typing import Any
 
 from diplomatic.cite.agents import Agent
 from diplomatic.cite.csl import genre_of
 from diplomatic.cite.visible import plain
 from diplomatic.cite.work import Work
+from diplomatic.diagnostics import CannotRun
 
 _UNKNOWN, _UNAVAILABLE = ":unkn", ":unav"
 _ROLES = {"edt": "Editor", "mrk": "DataCurator"}
+_YEAR = re.compile("[0-9]{4}")
 Record = dict[str, Any]
 
 
@@ -23,7 +27,14 @@ def render(work: Work) -> str:
 
 
 def record(work: Work) -> Record:
-    """The record, as the REST API of DataCite takes its attributes."""
+    """The record, as the REST API of DataCite takes its attributes.
+
+    Raises:
+        CannotRun: if the year of publication is not known, without which there is no DOI.
+    """
+    if not _YEAR.fullmatch(work.published.year):
+        hint = "Put a date with @when into the publicationStmt of its header"
+        raise CannotRun(f"DataCite asks for a year of publication, and {work.id} has none", hint=hint)
     title = (
         {"title": work.title, "lang": work.title_language} if work.title else {"title": work.id, "titleType": "Other"}
     )
@@ -35,7 +46,7 @@ def record(work: Work) -> Record:
         "creators": [_agent(agent) for agent in work.authors] or [{"name": _UNKNOWN}],
         "titles": [_filled(title)],
         "publisher": {"name": work.publisher or _UNAVAILABLE},
-        "publicationYear": work.published.year or _UNAVAILABLE,
+        "publicationYear": work.published.year,
         "contributors": _contributors(work),
         "dates": _dates(work),
         "language": work.language,
