@@ -65,7 +65,7 @@ class Subject:
         if self.site.is_file():
             yield self.site
             return
-        yield from (path for path in files_in(self.site, _PAGES) if path.relative_to(self.site).parts[0] != FROZEN)
+        yield from (path for path in files_in(self.site, _PAGES) if not _is_frozen(path, self.site))
 
     @cached_property
     def place(self) -> Site | None:
@@ -124,7 +124,8 @@ def _folder(here: Path, site: Path | None) -> Subject:
     found = site or _site_in(here)
     files = list(files_in(here, {".xml", ".tei"}))
     outside = [path for path in files if not (found and path.is_relative_to(found))]
-    texts = [path for path in outside if _may_be_tei(path)] or [path for path in files if _may_be_tei(path)]
+    within = [path for path in files if not (found and _is_frozen(path, found))]
+    texts = [path for path in outside if _may_be_tei(path)] or [path for path in within if _may_be_tei(path)]
     return Subject(Config(here), texts, found, is_edition=False, not_tei=len(files) - len(texts) if not found else 0)
 
 
@@ -139,6 +140,10 @@ def _site_in(here: Path) -> Path | None:
     )
     folders = [*usual, *(path.parent for path in starts)]
     return folders[0] if folders else (here if _has_pages(here) else None)
+
+
+def _is_frozen(path: Path, site: Path) -> bool:
+    return path.is_relative_to(site) and path.relative_to(site).parts[0] == FROZEN
 
 
 def _has_pages(folder: Path) -> bool:
