@@ -36,7 +36,6 @@ class Subject:
     corpus: Corpus = field(default_factory=Corpus)
     cables: list[Cable] = field(default_factory=list)
     unreadable: list[Diagnostic] = field(default_factory=list)
-    not_tei: int = 0
     pages_seen: int = 0
     texts_seen: int = 0
     rebuild: bool = False
@@ -126,7 +125,7 @@ def _folder(here: Path, site: Path | None) -> Subject:
     outside = [path for path in files if not (found and path.is_relative_to(found))]
     within = [path for path in files if not (found and _is_frozen(path, found))]
     texts = [path for path in outside if _may_be_tei(path)] or [path for path in within if _may_be_tei(path)]
-    return Subject(Config(here), texts, found, is_edition=False, not_tei=len(files) - len(texts) if not found else 0)
+    return Subject(Config(here), texts, found, is_edition=False)
 
 
 def _site_in(here: Path) -> Path | None:
