@@ -94,11 +94,15 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def corpus_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of forty invented cables: replies, repeated cables, every form of header. It is only read, too."""
+    """The built site of forty invented cables: replies, repeated cables, every form of header, an address. It is only read."""
     folder = tmp_path_factory.mktemp("corpus") / "edition"
     generate(folder, cables=40)
-    with (folder / "edition.toml").open("a", encoding="utf-8") as settings:
-        settings.write('\n[books]\npdf = "none"\n')  # a second for each; the sample has them
+    settings = (folder / "edition.toml").read_text("utf-8")
+    settings = settings.replace(
+        "[edition]", '[edition]\nurl = "https://example.org/cables/"\nlicence = "https://example.org/terms"', 1
+    )
+    settings += '\n[books]\npdf = "none"\n'  # a second for each; the sample has them
+    (folder / "edition.toml").write_text(settings, "utf-8")
     return _built(folder)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
+from urllib.parse import unquote
 
 from diplomatic.lock.texts import DIGITS
 from diplomatic.lock.version import PATTERN
@@ -31,6 +32,12 @@ def parts(address: str) -> tuple[str, str]:
     """The cable of an address, escaped as there, and the anchor; empty for the whole cable."""
     ident, _, anchor = address.partition("#")
     return ident, anchor
+
+
+def names(address: str) -> tuple[str, str]:
+    """The id of the cable of an address, as the cable has it, and the anchor."""
+    ident, anchor = parts(address)
+    return unquote(ident), anchor
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,13 +84,7 @@ def build(
         _carry_over(target, known, new, theirs)
         _swap(new, target, Path(folder) / "old")
     return Built(
-        site,
-        len(made.files),
-        len(edition.cables),
-        findings=findings,
-        suppressed=edition.suppressed,
-        made=work.made,
-        put_off=work.put_off,
+        site, len(made.files), len(edition.cables), True, findings, edition.suppressed, work.made, work.put_off
     )
 
 

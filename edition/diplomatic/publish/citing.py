@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from diplomatic.cite import Work, formats, work_of
+from diplomatic.cite.formats import json_ld
 from diplomatic.cite.highwire import highwire
-from diplomatic.cite.visible import visible
+from diplomatic.cite.visible import of_edition, visible
 from diplomatic.document import Document
 from diplomatic.publish import addresses
 from diplomatic.publish.site import Site
@@ -36,10 +37,9 @@ def records(work: Work) -> Iterator[File]:
 def cite(site: Site, cable: Document, page: str, context: etree._Element) -> None:
     """Add to the context of a page of a cable what ``transforms/html/cite.xsl`` and the head of the page show."""
     work = work_of(cable, site.config)
-    head = etree.SubElement(context, "head")
-    head.extend(_meta(work))
-    head.extend(_links(site, work, page))
-    etree.SubElement(head, "script", type="application/ld+json").text = formats.renderer("json-ld")(work)
+    head = _data(json_ld.node(work))
+    head[:0] = [*_meta(work), *_links(site, work, page)]
+    context.append(head)
     citation = visible(work, site.language)
     citation.set("blocks", "yes")
     citation.set("script", addresses.link(addresses.CITE_SCRIPT, page))
@@ -49,8 +49,22 @@ def cite(site: Site, cable: Document, page: str, context: etree._Element) -> Non
         etree.SubElement(context, "record", name=name, type=media, href=href)
 
 
+def cite_edition(site: Site, context: etree._Element) -> None:
+    """Add to the context of the about page how the edition as a whole is cited."""
+    context.append(_data(json_ld.of_edition(site.config, site.index.changed)))
+    citation = of_edition(site.config, site.index.changed)
+    citation.set("script", addresses.link(addresses.CITE_SCRIPT, addresses.ABOUT))
+    context.append(citation)
+
+
+def _data(thing: json_ld.Node) -> etree._Element:
+    head = etree.Element("head")
+    etree.SubElement(head, "script", type="application/ld+json").text = json_ld.in_page(thing)
+    return head
+
+
 def _meta(work: Work) -> Iterator[etree._Element]:
-    """The tags of Highwire Press, and no others: two schemes on one page give two items in Zotero."""
+    """The tags of Highwire Press, with the terms of Zotero that are read with them; a second scheme would be a second item there."""
     for name, content in highwire(work):
         yield etree.Element("meta", name=name, content=content)
 

@@ -7,6 +7,7 @@ _BY_CONTAINER = {
     "citation_technical_report_institution": "report",
     "citation_conference_title": "conferencePaper",
     "citation_conference": "conferencePaper",
+    "citation_inbook_title": "bookSection",
     "citation_book_title": "bookSection",
     "citation_dissertation_institution": "thesis",
 }
@@ -14,7 +15,12 @@ _GUESSES = {"citation_title": "journalArticle", "citation_series_title": "journa
 
 
 def item_type(page: Page) -> str:
-    """The type of item: by the last tag that names a container; a title or a series alone is guessed to be of a journal."""
+    """The type of item: as the page says in Zotero's own terms; else by the last tag that names a container.
+
+    A title or a series alone is guessed to be of a journal.
+    """
+    if stated := page.meta("z.itemType"):
+        return stated
     named = [name for name in page.metas if name in _BY_CONTAINER and page.meta(name)]
     if named:
         return _BY_CONTAINER[named[-1]]
