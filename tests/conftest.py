@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from diplomatic import config, customization, resources
 from diplomatic.publish import build
+from diplomatic.schema.emit.html import PageLinks, no_links
 from diplomatic.validate import odd_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,13 +33,15 @@ def _guidelines_made_once() -> Iterator[None]:
     """The reference pages of a schema are half of what a small site takes: hundreds of tests build one, and look at other pages."""
     make, made = customization.guidelines, dict[tuple[object, ...], list[tuple[str, bytes]]]()
 
-    def once(settings: config.Config, imprint: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
+    def once(
+        settings: config.Config, imprint: Sequence[str] = (), links: PageLinks = no_links
+    ) -> Iterator[tuple[str, bytes]]:
         odd = odd_of(settings) or resources.folder("schema") / "cable.compiled.odd"
         source = odd.read_bytes() if odd.is_file() else b""
         language, title, notice = (settings.text("edition", name) for name in ("language", "title", "notice"))
-        key = (source, language, title, notice, *imprint)
+        key = (source, language, title, notice, *imprint, *links("index.html"))
         if key not in made:
-            made[key] = list(make(settings, imprint))
+            made[key] = list(make(settings, imprint, links))
         return iter(made[key])
 
     with pytest.MonkeyPatch.context() as patch:

@@ -11,6 +11,8 @@ from lxml import etree
 from diplomatic.publish import addresses
 from diplomatic.releases import Release
 
+_RELATIONS = {"list": "version-history", "latest": "latest-version", "predecessor": "predecessor-version"}
+
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
@@ -54,6 +56,11 @@ class Versions:
         if last.has_page(page):
             _link(found, "predecessor", addresses.version(last.version, page), page)
         return found
+
+    def relations(self, page: str) -> list[tuple[str, str]]:
+        """The links of a page to its other versions, as RFC 5829 names them: relation and address."""
+        found = self.element(page)
+        return [(_RELATIONS[str(link.tag)], link.get("href", "")) for link in (found if found is not None else ())]
 
     @property
     def earlier(self) -> tuple[Release, ...]:

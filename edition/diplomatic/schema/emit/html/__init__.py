@@ -4,6 +4,6 @@
 HTML, ``xmlview`` shows XML, ``notation`` content models; ``relations`` knows what may stand where.
 """
 
-from diplomatic.schema.emit.html.site import pages
+from diplomatic.schema.emit.html.site import PageLinks, no_links, pages
 
-__all__ = ["pages"]
+__all__ = ["PageLinks", "no_links", "pages"]

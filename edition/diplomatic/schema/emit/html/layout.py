@@ -1,5 +1,6 @@
 """The frame that every page shares. Ids that the page itself needs begin with ``page:``, which no ``xml:id`` can."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -27,15 +28,15 @@ class Frame:
     home: tuple[str, str] | None = None
     notice: str = ""
 
-    def page(self, title: str, class_: str, content: Piece) -> etree._Element:
-        """A whole page; ``content`` stands in ``main``."""
+    def page(self, title: str, class_: str, content: Piece, links: Iterable[tuple[str, str]] = ()) -> etree._Element:
+        """A whole page; ``content`` stands in ``main``, ``links`` (relation and address) in the head."""
         main = el("main", content, id=MAIN)
         body = el("body", self._skip(), self._head(), main, self._foot(), class_=f"reference {class_}")
-        page = el("html", self._metadata(title), body, lang=self.words.page)
+        page = el("html", self._metadata(title, links), body, lang=self.words.page)
         _unique_ids(page)
         return page
 
-    def _metadata(self, title: str) -> etree._Element:
+    def _metadata(self, title: str, links: Iterable[tuple[str, str]]) -> etree._Element:
         whole = title if title == self.title else f"{title} · {self.title}"
         return el(
             "head",
@@ -44,6 +45,7 @@ class Frame:
             el("meta", name="color-scheme", content="light dark"),
             el("title", whole),
             [el("link", rel="stylesheet", href=style) for style in (styles.NAME, REFERENCE_STYLE)],
+            [el("link", rel=relation, href=address) for relation, address in links],
             el("script", src=SCRIPT, defer="defer"),
         )
 
