@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from diplomatic import config, customization, resources
 from diplomatic.publish import build
-from diplomatic.schema.emit.html import PageLinks, no_links
+from diplomatic.schema.emit.html import Links
 from diplomatic.validate import odd_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,12 +34,12 @@ def _guidelines_made_once() -> Iterator[None]:
     make, made = customization.guidelines, dict[tuple[object, ...], list[tuple[str, bytes]]]()
 
     def once(
-        settings: config.Config, imprint: Sequence[str] = (), links: PageLinks = no_links
+        settings: config.Config, imprint: Sequence[str] = (), links: Links = lambda _: ()
     ) -> Iterator[tuple[str, bytes]]:
         odd = odd_of(settings) or resources.folder("schema") / "cable.compiled.odd"
         source = odd.read_bytes() if odd.is_file() else b""
         language, title, notice = (settings.text("edition", name) for name in ("language", "title", "notice"))
-        key = (source, language, title, notice, *imprint, *links("index.html"))
+        key = (source, language, title, notice, *imprint, *links(f"{customization.GUIDELINES}index.html"))
         if key not in made:
             made[key] = list(make(settings, imprint, links))
         return iter(made[key])

@@ -136,15 +136,20 @@ def test_csl_json(cited: Work) -> None:
         if name in CSL_NAMES:
             assert all(set(one) <= {"family", "given", "literal"} and one for one in value)
         elif name in CSL_DATES:
-            assert set(value) <= {"date-parts", "circa", "literal"}
-            assert all(1 <= len(part) <= 3 for part in value["date-parts"])
+            assert set(value) in ({"date-parts"}, {"literal"})
+            assert all(1 <= len(part) <= 3 for part in value.get("date-parts", []))
         else:
             assert isinstance(value, str)
             assert value
     assert [one.get("literal") or one["family"] for one in item.get("author", [])] == [
         agent.literal or agent.family for agent in cited.authors
     ]
-    assert ("event-date" in item, "issued" in item) == (bool(cited.date), bool(cited.published))
+    if cited.container or cited.series or cited.publisher:
+        assert ("event-date" in item, "issued" in item) == (bool(cited.date), bool(cited.published))
+    else:
+        assert ("event-date" in item, "issued" in item) == (False, bool(cited.date)), (
+            "in no edition its date is its own"
+        )
 
 
 @every_work

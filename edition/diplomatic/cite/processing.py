@@ -10,8 +10,9 @@ from lxml import etree
 from diplomatic.cite.adapting import CLOSE, OPEN, adapted
 from diplomatic.cite.csl import Item
 from diplomatic.cite.extra import processor
-from diplomatic.cite.style_file import style_tree
+from diplomatic.cite.style_file import CSL, style_tree
 from diplomatic.diagnostics import CannotRun
+from diplomatic.document import fold
 
 _KEY = "cable"
 _ITALIC, _ROMAN = "\ue012", "\ue013"
@@ -48,6 +49,8 @@ class Sheet:
     def __init__(self, style: str, locale: str, substitutes: bool) -> None:
         self.name, self.locale = style, locale
         tree = style_tree(style)
+        self.title = fold(tree.findtext(f"{{{CSL}}}info/{{{CSL}}}title") or style)
+        self.is_note = tree.get("class") == "note"
         plain = self._made(etree.tostring(tree))
         plain.root.formatter = _Formatter
         term = plain.root.get_single_term

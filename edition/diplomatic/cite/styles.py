@@ -17,12 +17,17 @@ _DAYS = ("event-date", "original-date")
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """A citation: the note and the entry of the bibliography, as text and as HTML (text and ``i``); empty where there is none."""
+    """A citation: the note and the entry of the bibliography, as text and as HTML (text and ``i``); empty where there is none.
+
+    ``style`` is the title of the style; ``is_note``, whether it cites in notes (CSL 1.0.2, ``style/@class``).
+    """
 
     note: str
     bibliography: str
     note_html: str
     bibliography_html: str
+    style: str
+    is_note: bool
 
 
 def formatted(item: Item, locator: Item, style: str, language: str) -> Formatted:
@@ -39,7 +44,7 @@ def formatted(item: Item, locator: Item, style: str, language: str) -> Formatted
     whole = {**dated, "URL": dated["URL"].partition("#")[0]} if "URL" in dated else dated
     note, _ = _fitting(sheet, item, trying.NOTE).render(dated, locator)
     _, entry = _fitting(sheet, item, trying.ENTRY).render(whole, {})
-    return Formatted(plain(note), plain(entry), html(note), html(entry))
+    return Formatted(plain(note), plain(entry), html(note), html(entry), sheet.title, sheet.is_note)
 
 
 def _fitting(sheet: Sheet, item: Item, part: int) -> Sheet:
@@ -53,6 +58,8 @@ def _dated(item: Item, sheet: Sheet) -> Item:
 
     A style that prints one date gets that of the document, and no publisher: with it, the edition would seem to be of that day.
     """
+    if not {"event-date", "container-title", "publisher"} & set(item):  # in no edition: its one date is its own
+        item = {"event-date" if name == "issued" else name: value for name, value in item.items()}
     day = item.get("event-date") or {"literal": sheet.term("no date")}
     kept = {name: value for name, value in item.items() if name not in _DAYS}
     way = trying.way_of(sheet)

@@ -92,12 +92,19 @@ def _sentence(citation: etree._Element, parts: Iterable[list[Piece]]) -> etree._
 
 
 def _who(work: Work, language: str) -> list[list[Piece]]:
-    senders, recipients = _named(work.senders, "sender", language), _named(work.recipients, "recipient", language)
+    senders, recipients = _end(work.senders, "sender", language), _end(work.recipients, "recipient", language)
     if senders and recipients:
         return [[*senders, f" {label('cite-to', language)} ", *recipients]]
     if recipients:
         return [_around("cite-recipient", language, recipient=recipients)]
     return [senders]
+
+
+def _end(agents: tuple[Agent, ...], role: str, language: str) -> list[Piece]:
+    """One end of the correspondence: a body named beside a person is the office that they write from, or are written to in."""
+    people = _named((agent for agent in agents if not agent.body), role, language)
+    offices = _named((agent for agent in agents if agent.body), role, language)
+    return [*people, " (", *offices, ")"] if people and offices else people or offices
 
 
 def _title(work: Work, language: str) -> list[list[Piece]]:

@@ -32,6 +32,8 @@ OF_THE_TEMPLATE = (
 )
 """What tei/templates/cable.xml says until an editor says something else."""
 
+OF_THE_ENCODER = ("not named", "Unpublished", "The rights in this text have not been stated yet.")
+"""What ``encode`` writes where TEI demands an element and nobody has said what is to stand there."""
 
 _TRACES = (
     *"lorem fixme todo tbd tba tbc foo xxx ?? {{ ${ [insert [fill placeholder dummy untitled null undefined >none<".split(),

@@ -1,15 +1,17 @@
 """How a cable is cited, on its page and in files beside it: for readers in words, for reference managers and crawlers as data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 
 from lxml import etree
 
-from diplomatic.cite import Work, formats, work_of
+from diplomatic.cite import Work, csl, formats, work_of
 from diplomatic.cite.formats import json_ld
 from diplomatic.cite.highwire import highwire
+from diplomatic.cite.styles import formatted
 from diplomatic.cite.visible import of_edition, visible
 from diplomatic.document import Document
-from diplomatic.publish import addresses
+from diplomatic.publish import addresses, extras
 from diplomatic.publish.site import Site
 from diplomatic.publish.step import File
 
@@ -47,6 +49,33 @@ def cite(site: Site, cable: Document, page: str, context: etree._Element) -> Non
     for kind, _, name, media in _RECORDS:
         href = addresses.link(addresses.cable(work.id, kind=kind), page)
         etree.SubElement(context, "record", name=name, type=media, href=href)
+
+
+def styles(site: Site, work: Work) -> list[etree._Element]:
+    """The citation in each style that the edition wants, where the extra is installed: of a note style the note, else the entry.
+
+    Raises:
+        CannotRun: if there is no such style, or it cannot be carried out.
+    """
+    if "cite" not in extras.installed():
+        return []
+    item, found = csl.item(work), []
+    for name in extras.citation_styles(site.config):
+        cited = formatted(item, {}, name, site.language)
+        words = cited.note_html if cited.is_note else cited.bibliography_html or cited.note_html
+        style = etree.fromstring(f"<style>{words}</style>")
+        style.set("name", cited.style)
+        found.append(style)
+    return found
+
+
+def styled(context: bytes, styles: Sequence[etree._Element]) -> bytes:
+    """A context with citations in styles."""
+    if not styles:
+        return context
+    whole = etree.fromstring(context)
+    whole.extend(deepcopy(style) for style in styles)
+    return etree.tostring(whole)
 
 
 def cite_edition(site: Site, context: etree._Element) -> None:

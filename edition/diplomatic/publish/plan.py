@@ -89,10 +89,9 @@ def _guidelines(site: Site) -> Step:
     if site.index.changed:
         imprint.append(f"{label('texts-as-of', language)} {in_words(site.index.changed, language)}")
 
-    def links(page: str) -> list[tuple[str, str]]:
-        return site.versions.relations(customization.GUIDELINES + page)
-
     def make(_: Path) -> Iterator[File]:
-        return (File(name, content) for name, content in customization.guidelines(site.config, imprint, links))
+        return (
+            File(name, content) for name, content in customization.guidelines(site.config, imprint, site.versions.links)
+        )
 
     return Step(customization.GUIDELINES, digest(site.base, repr(site.versions.state), *imprint), make)

@@ -57,10 +57,10 @@ class Versions:
             _link(found, "predecessor", addresses.version(last.version, page), page)
         return found
 
-    def relations(self, page: str) -> list[tuple[str, str]]:
-        """The links of a page to its other versions, as RFC 5829 names them: relation and address."""
+    def links(self, page: str) -> list[tuple[str, str]]:
+        """The other versions of a page: relation (RFC 5829) and address."""
         found = self.element(page)
-        return [(_RELATIONS[str(link.tag)], link.get("href", "")) for link in (found if found is not None else ())]
+        return [] if found is None else [(_RELATIONS[str(link.tag)], link.get("href", "")) for link in found]
 
     @property
     def earlier(self) -> tuple[Release, ...]:

@@ -4,6 +4,7 @@
 HTML, ``xmlview`` shows XML, ``notation`` content models; ``relations`` knows what may stand where.
 """
 
-from diplomatic.schema.emit.html.site import PageLinks, no_links, pages
+from diplomatic.schema.emit.html.layout import Links
+from diplomatic.schema.emit.html.site import pages
 
-__all__ = ["PageLinks", "no_links", "pages"]
+__all__ = ["Links", "pages"]

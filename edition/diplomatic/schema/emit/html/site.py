@@ -1,12 +1,12 @@
 """All pages of a schema, one after the other: none is kept once it is written."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from diplomatic import resources, styles
 from diplomatic.schema.emit.html import blocks, inline, search
 from diplomatic.schema.emit.html.addresses import INDEX, Addresses
 from diplomatic.schema.emit.html.guide import Guide, title_of
-from diplomatic.schema.emit.html.layout import REFERENCE_STYLE, SCRIPT, Frame
+from diplomatic.schema.emit.html.layout import REFERENCE_STYLE, SCRIPT, Frame, Links
 from diplomatic.schema.emit.html.markup import page_bytes
 from diplomatic.schema.emit.html.prose import Prose
 from diplomatic.schema.emit.html.relations import Relations
@@ -15,14 +15,6 @@ from diplomatic.schema.emit.html.targets import Targets
 from diplomatic.schema.emit.html.words import Words
 from diplomatic.schema.emit.html.xmlview import XmlView
 from diplomatic.schema.model import Schema
-
-PageLinks = Callable[[str], Iterable[tuple[str, str]]]
-
-
-def no_links(page: str) -> Iterable[tuple[str, str]]:
-    """Of a schema by itself, a page has no other version."""
-    del page
-    return ()
 
 
 def pages(
@@ -33,7 +25,7 @@ def pages(
     home: tuple[str, str] | None = None,
     notice: str = "",
     imprint: Sequence[str] = (),
-    links: PageLinks = no_links,
+    links: Links = lambda _: (),
 ) -> Iterator[tuple[str, bytes]]:
     """The reference pages: paths and files.
 
@@ -43,21 +35,21 @@ def pages(
         title: of the whole; the title of the ODD if empty.
         home: the address and the name of the edition that the pages belong to.
         notice: a sentence at the head of every page.
+        links: what the head of a page links besides, by its file.
         imprint: what the foot of every page says of the edition, part by part.
-        links: what a page links in its head (``link``), by its name: relation and address.
     """
     words = Words(language or schema.lang)
     prose = _prose(schema, words)
     guide = Guide(schema, prose.at(anchors=True))
     _find_anchors(guide, prose.addresses)
     foot = (*imprint, words("made-from", schema=schema.ident), schema.source_edition)
-    frame = Frame(words, title or title_of(schema), foot, guide.kinds(), home, notice)
-    yield INDEX, page_bytes(frame.page(frame.title, "guide", guide.main(frame.title), links(INDEX)))
+    frame = Frame(words, title or title_of(schema), foot, guide.kinds(), home, notice, links)
+    yield INDEX, page_bytes(frame.page(INDEX, frame.title, "guide", guide.main(frame.title)))
     spec_pages = SpecPages(schema, prose, Relations(schema))
     for spec in schema.specs.values():
-        name = prose.addresses.file(spec.key)
-        page = frame.page(spec.name, f"spec {spec.key.kind}", spec_pages.main(spec), links(name))
-        yield name, page_bytes(page)
+        file = prose.addresses.file(spec.key)
+        page = frame.page(file, spec.name, f"spec {spec.key.kind}", spec_pages.main(spec))
+        yield file, page_bytes(page)
     yield SCRIPT, search.script(search.entries(schema, prose.addresses, spec_pages, words.language), words)
     yield styles.NAME, styles.stylesheet().encode()
     yield REFERENCE_STYLE, (resources.folder("transforms") / "css" / REFERENCE_STYLE).read_bytes()
