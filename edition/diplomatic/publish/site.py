@@ -105,9 +105,14 @@ class Site:
         data: etree._Element,
         context: etree._Element | None = None,
         findings: Sequence[Diagnostic] = (),
+        canonical: str = "",
     ) -> Step:
-        """The step that makes one page from data: ``sheet`` lays it out. ``findings`` are what the data came with."""
-        around = etree.tostring(self._with_address(self.context(path) if context is None else context, path))
+        """The step that makes one page from data: ``sheet`` lays it out. ``findings`` are what the data came with.
+
+        ``canonical`` is the page whose address is the permanent one, where that is another.
+        """
+        context = self.context(path) if context is None else context
+        around = etree.tostring(self._with_address(context, canonical or path))
 
         def make(_: Path) -> Iterator[File]:
             file = self.rendered(path, sheet, data, around)
