@@ -71,10 +71,11 @@ class Site:
         shared = (self.markup, self.books, self.versions.state, self.search, tuple(self._menu))
         return (*shared, tuple(self.index.cables), registers)
 
-    def context(self, page: str, *, canonical: bool = True) -> etree._Element:
+    def context(self, page: str, canonical: str | None = None) -> etree._Element:
         """What ``transforms/common/context.xml`` describes, so far as all pages have it.
 
-        ``canonical``: the permanent address of the page is its place under the address of the edition.
+        ``canonical`` is the page whose place under the address of the edition is the permanent address: this one, unless
+        another is named; empty where none is to be stated.
         """
         context = etree.Element("context")
         settings = {key: self.config.text("edition", key) for key in _SETTINGS}
@@ -88,7 +89,7 @@ class Site:
             etree.SubElement(context, "search", href=addresses.link(self.search, page))
         if (version := self.versions.element(page)) is not None:
             context.append(version)
-        if canonical and (address := self._address(page)):
+        if address := self._address(page if canonical is None else canonical):
             etree.SubElement(etree.SubElement(context, "head"), "link", rel="canonical", href=address)
         if self.feed and page != addresses.MISSING:
             etree.SubElement(context, "feed", href=addresses.link(self.feed, page))
@@ -124,7 +125,7 @@ class Site:
     def _address(self, page: str) -> str:
         """The permanent address of a page (``rel="canonical"``, RFC 6596); empty where the edition has none."""
         address = self.config.text("edition", "url").rstrip("/")
-        if not address.startswith("https://") or page == addresses.MISSING:
+        if not address.startswith("https://") or page in ("", addresses.MISSING):
             return ""
         return f"{address}/{quote('' if page == addresses.START else page)}"
 
