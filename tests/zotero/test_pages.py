@@ -1,5 +1,6 @@
 """What Zotero saves from the page of a cable, by the tags in its head."""
 
+import re
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -80,6 +81,26 @@ def test_what_a_header_seldom_has_is_cited_too(zotero: Zotero) -> None:
         assert cited.keys() - wanted.keys() <= {
             "issued"
         }  # Zotero has one date: where the edition has none, the document's
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        Moment(),
+        Moment("1962"),
+        Moment("1962-10-01", "1962-10-29"),
+        Moment("1962-10", "1962-11", bounded=True),
+        Moment("1962", bounded=True),
+        Moment("", "1962", bounded=True),
+        Moment("1962-10", open=True),
+        Moment("", "1962-10", open=True),
+    ],
+)
+def test_every_line_of_extra_is_a_variable(moment: Moment) -> None:
+    (extra,) = (content for name, content in highwire(replace(FULL, date=moment)) if name == "z.extra")
+    lines = extra.split("\n")
+    assert all(re.fullmatch(r"[a-z_-]+: \S[^{}\n]*", line) for line in lines)
+    assert [line for line in lines if line.startswith("event-date")] == ([lines[2]] if moment else [])
 
 
 def test_a_hostile_title_stays_a_title(zotero: Zotero) -> None:
