@@ -1,15 +1,17 @@
-"""Write what the code itself knows: ``cli.md``, ``codes.md``, ``rules.md``, ``edition.md``, two tables of ``dialects.md``,
-``rules.md``, and the reference pages of the schema in ``schema/``.
+"""Write what the code itself knows: ``cli.md``, ``codes.md``, ``rules.md``, ``edition.md``, a table of ``citable.md``,
+two tables of ``dialects.md``, and the reference pages of the schema in ``schema/``.
 
 ``--check`` writes nothing and fails if a page is not what it would write.
 """
 
 import sys
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import click
 
+from diplomatic.citable.catalogue import items as checklist
 from diplomatic.cli.explain import all_codes
 from diplomatic.cli.main import COMMANDS, cli
 from diplomatic.config import FREE, KEYS, LISTS, Key
@@ -80,6 +82,25 @@ def _anchor(code: Code) -> str:
     return code.id.lower()
 
 
+def citable() -> str:
+    """``citable.md``, with the table of its items written anew: what each asks, and on what authority."""
+    parts = []
+    for section, items in groupby(checklist(), key=lambda item: item.section):
+        rows = "\n".join(
+            f"| [{item.code.id}](codes.md#{_anchor(item.code)}) | {item.code.summary} | {_authority(item.code)} |"
+            for item in items
+        )
+        parts.append(f"### {section[0].upper()}{section[1:]}\n\n| | asks | authority |\n|---|---|---|\n{rows}\n")
+    page = (DOCS / "citable.md").read_text(encoding="utf-8")
+    return _between("items", "\n".join(parts), page)
+
+
+def _authority(code: Code) -> str:
+    """The last sentence of why it matters."""
+    why = code.explanation.partition("## Why it matters")[2].partition("## Example")[0]
+    return " ".join(why.partition("Authority: ")[2].split()).rstrip(".")
+
+
 def edition() -> str:
     """``edition.md``: every key of ``edition.toml``."""
     head = f"# The settings of an edition: `edition.toml`\n\n{_NOTE}\nThe file is TOML. Every key may be left out.\n"
@@ -134,7 +155,14 @@ def _between(name: str, content: str, page: str) -> str:
     return before + start + content + end + after
 
 
-PAGES = {"cli.md": command_line, "codes.md": codes, "rules.md": rules, "edition.md": edition, "dialects.md": dialects}
+PAGES = {
+    "cli.md": command_line,
+    "codes.md": codes,
+    "rules.md": rules,
+    "citable.md": citable,
+    "edition.md": edition,
+    "dialects.md": dialects,
+}
 
 
 def reference() -> dict[str, bytes]:

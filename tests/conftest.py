@@ -3,7 +3,7 @@
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -30,15 +30,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(autouse=True, scope="session")
 def _guidelines_made_once() -> Iterator[None]:
     """The reference pages of a schema are half of what a small site takes: hundreds of tests build one, and look at other pages."""
-    make, made = customization.guidelines, dict[tuple[bytes, str, str, str], list[tuple[str, bytes]]]()
+    make, made = customization.guidelines, dict[tuple[object, ...], list[tuple[str, bytes]]]()
 
-    def once(settings: config.Config) -> Iterator[tuple[str, bytes]]:
+    def once(settings: config.Config, imprint: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
         odd = odd_of(settings) or resources.folder("schema") / "cable.compiled.odd"
         source = odd.read_bytes() if odd.is_file() else b""
         language, title, notice = (settings.text("edition", name) for name in ("language", "title", "notice"))
-        key = (source, language, title, notice)
+        key = (source, language, title, notice, *imprint)
         if key not in made:
-            made[key] = list(make(settings))
+            made[key] = list(make(settings, imprint))
         return iter(made[key])
 
     with pytest.MonkeyPatch.context() as patch:
@@ -94,11 +94,15 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def corpus_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of forty invented cables: replies, repeated cables, every form of header. It is only read, too."""
+    """The built site of forty invented cables: replies, repeated cables, every form of header, an address. It is only read."""
     folder = tmp_path_factory.mktemp("corpus") / "edition"
     generate(folder, cables=40)
-    with (folder / "edition.toml").open("a", encoding="utf-8") as settings:
-        settings.write('\n[books]\npdf = "none"\n')  # a second for each; the sample has them
+    settings = (folder / "edition.toml").read_text("utf-8")
+    settings = settings.replace(
+        "[edition]", '[edition]\nurl = "https://example.org/cables/"\nlicence = "https://example.org/terms"', 1
+    )
+    settings += '\n[books]\npdf = "none"\n'  # a second for each; the sample has them
+    (folder / "edition.toml").write_text(settings, "utf-8")
     return _built(folder)
 
 

@@ -1,7 +1,7 @@
 """The schema of an edition where that is an ODD: compiled when it has changed, checked with its rules, shown as guidelines."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -48,12 +48,12 @@ def rules(config: Config) -> list[Schematron]:
     return [Schematron(schema_path(config).with_suffix(".sch"), None, [config.root])]
 
 
-def guidelines(config: Config) -> Iterator[tuple[str, bytes]]:
-    """The reference pages of the edition's schema: of its own ODD, or of the shipped one."""
+def guidelines(config: Config, imprint: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
+    """The reference pages of the edition's schema: of its own ODD, or of the shipped one. ``imprint`` stands at the foot of each."""
     schema = schema_of(config)
     home = ("../index.html", config.text("edition", "title"))
     language, notice = config.text("edition", "language"), config.text("edition", "notice")
-    for name, content in pages(schema, language=language, home=home, notice=notice):
+    for name, content in pages(schema, language=language, home=home, notice=notice, imprint=imprint):
         yield GUIDELINES + name, content
 
 

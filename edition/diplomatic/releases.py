@@ -15,7 +15,7 @@ from diplomatic.lock.version import is_version, precedence
 SITE = "site/"
 """Where the frozen site is, in the payload of a release."""
 CHANGES = "changes.json"
-_HINT = "A release is never edited: bring it back as it was (git restore), or deposit a new one"
+_HINT = "A release is never edited: bring it back as it was, with git restore"
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from diplomatic.cite import Work, csl, plain, work_of
-from diplomatic.cite.processing import sheet_of
+from diplomatic.cite import Work, csl, plain, processing, work_of
 from diplomatic.cite.styles import Formatted, formatted
 from diplomatic.diagnostics import CannotRun
 
@@ -138,12 +137,12 @@ def test_mla() -> None:
 
 
 def test_of_a_cable_without_any_date_a_style_says_so_itself() -> None:
-    sheet_of.cache_clear()  # a term is asked for before anything was rendered
+    processing._sheet.cache_clear()  # a term is asked for before anything was rendered
     nothing_dated = work(Header(people="<author>Rood, John</author>"), title="E")
-    assert cite(nothing_dated, "apa") == Formatted(
-        "(Rood, n.d.)", "Rood, J. (n.d.). [Cable]. In E.", "(Rood, n.d.)", "Rood, J. (n.d.). [Cable]. In <i>E</i>."
-    )
-    sheet_of.cache_clear()
+    found = cite(nothing_dated, "apa")
+    assert (found.note, found.bibliography) == ("(Rood, n.d.)", "Rood, J. (n.d.). [Cable]. In E.")
+    assert found.bibliography_html == "Rood, J. (n.d.). [Cable]. In <i>E</i>."
+    processing._sheet.cache_clear()
     assert cite(nothing_dated, "chicago").note == "John Rood, cable, in E, n.d."
 
 

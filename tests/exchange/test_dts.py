@@ -214,3 +214,21 @@ def test_a_cable_without_declared_references_has_no_tree(edition: Edition, host:
     (resource,) = client.resources()
     assert resource["citationTrees"] == []
     assert client.navigation(resource, down=1)["member"] == []
+
+
+def test_an_id_in_another_script_is_an_address_too(edition: Edition, host: tuple[str, Path]) -> None:
+    text = (
+        edition.cable.read_text("utf-8")
+        .replace('xml:id="cmc-032"', 'xml:id="дело-1"')
+        .replace('xml:id="p2"', 'xml:id="абзац.2"')
+    )
+    edition.cable.with_name("дело-1.xml").write_text(text, "utf-8")
+    edition.cable.unlink()
+    client = served(edition, host)
+    (resource,) = client.resources()
+    assert resource["@id"] == "дело-1"
+    assert client.collection(id="дело-1", nav="parents")["member"]
+    said = client.navigation(resource, ref="абзац.2", down=0)
+    assert client.answer("navigation", said["@id"]) == said
+    (wrapper,) = client.document(resource, ref="абзац.2").iter(WRAPPER)
+    assert wrapper[0].base == client.document(resource).base

@@ -22,7 +22,7 @@ import pytest
 from benchmarks.corpus import generate
 
 from diplomatic import config
-from diplomatic.cite import Agent, Work, work_of
+from diplomatic.cite import Agent, Archive, Contributor, Moment, Work, work_of
 from diplomatic.document import read
 from diplomatic.publish import build
 
@@ -34,6 +34,31 @@ BUNDLE = Path(
 ADDRESS = "https://edition.example.org"
 
 Item = dict[str, Any]
+
+FULL = Work(
+    "a",
+    address="https://edition.example.org/cables/a.html",
+    title="To the Embassy: “Куба”",
+    authors=(Agent("Jeleń", "Bolesław"), Agent(literal="Polish Embassy in Havana")),
+    recipients=(Agent("de la Cruz", "Juan José"), Agent(literal="Ministry of Foreign Affairs, Second Department")),
+    sent_from="Havana",
+    date=Moment("1962-10-29T13:30:00"),
+    published=Moment("2026-11-22"),
+    container="Cables of the Crisis",
+    series="Cuba",
+    number="32",
+    contributors=(
+        Contributor(Agent("Gnoinska", "Margaret K."), "trl"),
+        Contributor(Agent("Hershberg", "James G."), "edt"),
+    ),
+    publisher="A press",
+    place="Warsaw",
+    version="1.2.0",
+    archive=Archive("AMSZ", "Warsaw", "Poland", "Szyfrogramy z Hawany", "6/77 w-82 t-1264"),
+    doi="10.1000/182",
+    language="es",
+)
+"""A work of which everything is known."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +138,25 @@ def author(agent: Agent) -> str:
     return agent.literal or (f"{agent.family}, {agent.given}" if agent.given else agent.family)
 
 
+def variables(item: Item) -> Item:
+    """A CSL item to compare: names as text, dates in ISO 8601; without what Zotero adds."""
+    added = {"id", "source", "accessed", "note", "shortTitle"}  # the last is a title to its colon
+    return {name: _plain(value) for name, value in item.items() if name not in added}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_whole(name) for name in value]
+    if isinstance(value, dict):
+        return value.get("raw") or "/".join("-".join(f"{int(part):02}" for part in end) for end in value["date-parts"])
+    return value
+
+
+def _whole(name: Item) -> str:
+    family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
+    return name.get("literal") or ", ".join(filter(None, (family, name.get("given"))))
+
+
 @dataclass(frozen=True)
 class Cable:
     """What can be cited of a cable, and its page."""
@@ -122,23 +166,35 @@ class Cable:
 
 
 @pytest.fixture(scope="session")
-def cables(tmp_path_factory: pytest.TempPathFactory) -> list[Cable]:
-    """The sample cable and a dozen invented ones, of editions with an address, built."""
-    sample, corpus = (tmp_path_factory.mktemp("zotero") / name for name in ("sample", "corpus"))
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample edition, with an address."""
+    folder = tmp_path_factory.mktemp("zotero") / "sample"
     for part in ("cables", "registers", "transcripts"):
-        shutil.copytree(ROOT / "tei" / part, sample / "tei" / part)
-    shutil.copy(ROOT / "edition.toml", sample)
+        shutil.copytree(ROOT / "tei" / part, folder / "tei" / part)
+    shutil.copy(ROOT / "edition.toml", folder)
+    return _built(folder)
+
+
+@pytest.fixture(scope="session")
+def cables(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> list[Cable]:
+    """The sample cable and a dozen invented ones."""
+    corpus = tmp_path_factory.mktemp("zotero") / "corpus"
     generate(corpus, cables=12, seed=1)
-    return [cable for folder in (sample, corpus) for cable in _built(folder)]
+    return [cable for site in (sample, _built(corpus)) for cable in _cables(site)]
 
 
-def _built(folder: Path) -> Iterator[Cable]:
+def _built(folder: Path) -> Path:
     settings = folder / "edition.toml"
     text = settings.read_text("utf-8").replace("[edition]", f'[edition]\nurl = "{ADDRESS}"', 1)
     settings.write_text(text + '\n[books]\nepub = "none"\npdf = "none"\n', "utf-8")
     edition = config.find(folder)
     site = build(edition, edition.folder("output")).site
     assert site is not None
+    return site
+
+
+def _cables(site: Path) -> Iterator[Cable]:
+    edition = config.find(site)
     for path in edition.cables:
         work = work_of(read(path), edition)
         yield Cable(work, (site / "cables" / f"{work.id}.html").read_text("utf-8"))

@@ -1,12 +1,15 @@
 """What Zotero saves from the page of a cable, by the tags in its head."""
 
+from dataclasses import replace
 from html import escape
+from pathlib import Path
 
 import pytest
 
-from diplomatic.cite import Agent, Work, highwire
+from diplomatic.cite import Agent, Moment, Work, highwire
+from diplomatic.cite.csl import genre_of, item
 
-from .conftest import ADDRESS, Cable, Reading, Zotero, author
+from .conftest import ADDRESS, FULL, Cable, Reading, Zotero, author, variables
 
 pytestmark = [pytest.mark.zotero, pytest.mark.xdist_group("zotero")]
 
@@ -39,10 +42,68 @@ def test_the_day_is_that_of_the_document(read: list[tuple[Work, Reading]]) -> No
         assert reading.item.get("date", "").replace("/", "-") == work.date.begin.partition("T")[0]
 
 
+def test_a_cable_is_a_letter_with_its_archive(read: list[tuple[Work, Reading]]) -> None:
+    for work, reading in read:
+        fields = (reading.item["itemType"], reading.item["letterType"])
+        assert fields == ("letter", genre_of(work))
+        kept = (reading.item.get("archive", ""), reading.item.get("archiveLocation", ""))
+        assert kept == (work.archive.repository, work.archive.shelfmark)
+
+
+def test_zotero_cites_a_page_as_the_edition_does(read: list[tuple[Work, Reading]]) -> None:
+    assert any(work.archive and work.recipients and work.translators for work, _ in read)
+    for work, reading in read:
+        assert variables(reading.cite) == variables(item(work))
+
+
+def test_what_a_header_seldom_has_is_cited_too(zotero: Zotero) -> None:
+    works = [
+        replace(FULL, **change)
+        for change in (
+            {},
+            {"date": Moment("1962-10-22", "1962-10-29")},
+            {"date": Moment("1962-10", "1962-11", bounded=True)},
+            {"date": Moment(), "published": Moment("2026")},
+            {"authors": (), "recipients": (), "container": "", "series": ""},
+        )
+    ]
+    for work, reading in zip(works, zotero.pages([(head(work), work.address) for work in works]), strict=True):
+        wanted = variables(item(work))
+        cited = variables(reading.cite)
+        assert {name: cited.get(name) for name in wanted} == wanted
+        assert cited.keys() - wanted.keys() <= {
+            "issued"
+        }  # Zotero has one date: where the edition has none, the document's
+
+
 def test_a_hostile_title_stays_a_title(zotero: Zotero) -> None:
     title = "\"><script>alert('x')</script> & <b>$&amp;\\1</b> — “Куба”"
     work = Work("a", address="https://edition.example.org/cables/a.html", title=title, container="E", language="ru")
     assert zotero.page(head(work)).item["title"] == title
+
+
+def test_signs_that_part_a_line_of_extra_do_not(zotero: Zotero) -> None:
+    work = replace(FULL, container="A } {:genre: B}", place="translator: X", recipients=(Agent(literal="C || D || E"),))
+    cited = zotero.page(head(work)).cite
+    assert (cited["container-title"], cited["publisher-place"]) == ("A ) (:genre: B)", "translator: X")
+    assert (cited["recipient"], cited["genre"]) == ([{"literal": "C ¦¦ D ¦¦ E"}], genre_of(work))
+    assert len(cited["translator"]) == 1
+
+
+def test_a_doi_on_the_page_is_no_second_item(zotero: Zotero) -> None:
+    reading = zotero.page(head(FULL).replace("<p>Text</p>", f"<p>https://doi.org/{FULL.doi}</p>"))
+    assert [label for label, _ in reading.claims] == ["Embedded Metadata", "DOI"]
+    assert reading.cite["DOI"] == FULL.doi
+
+
+def test_only_pages_of_cables_are_items(zotero: Zotero, sample: Path) -> None:
+    paths = sorted(path.relative_to(sample).as_posix() for path in sample.rglob("*.html"))
+    paths = [path for path in paths if not path.startswith("guidelines/")]
+    read = zotero.pages([((sample / path).read_text("utf-8"), f"{ADDRESS}/{path}") for path in paths])
+    claimed = {path: one.item["url"] for path, one in zip(paths, read, strict=True) if one.claims}
+    permanent = f"{ADDRESS}/cables/cmc-032.html"
+    assert claimed == {"cables/cmc-032.diplomatic.html": permanent, "cables/cmc-032.html": permanent}
+    assert len(paths) > 20
 
 
 def test_a_cable_of_nobody_is_of_nobody(zotero: Zotero) -> None:

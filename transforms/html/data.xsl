@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Data page: what the edition offers to other services.
-     Input: data-page[@licence] with format[@key][@href][@url]. Passes: "facts" for the addresses. Modules: params, context, hooks, page. -->
+     Input: data-page[@licence] with format[@key][@href][@url]. Modules: params, context, hooks, page. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:include href="params.xsl"/>
@@ -29,10 +29,15 @@
       <xsl:call-template name="hook-after-title"/>
     </header>
     <div class="prose"><p><xsl:call-template name="label"><xsl:with-param name="key" select="'data-intro'"/></xsl:call-template></p></div>
-    <dl class="formats"><xsl:apply-templates select="format"/></dl>
-    <xsl:if test="@licence != ''">
-      <p class="more"><xsl:call-template name="label"><xsl:with-param name="key" select="'rights'"/></xsl:call-template><xsl:text>: </xsl:text><a href="{@licence}"><xsl:value-of select="@licence"/></a></p>
-    </xsl:if>
+    <dl class="formats"><xsl:apply-templates select="format"/><xsl:apply-templates select="@licence[. != '']"/></dl>
+  </xsl:template>
+
+  <!-- Says under which terms all of it may be used. -->
+  <xsl:template match="@licence">
+    <div>
+      <dt><xsl:call-template name="label"><xsl:with-param name="key" select="'rights'"/></xsl:call-template></dt>
+      <dd class="address"><a href="{.}"><xsl:value-of select="."/></a></dd>
+    </div>
   </xsl:template>
 
   <!-- Says what one format is for, and where it is; the address is printed, to be copied into another program. -->

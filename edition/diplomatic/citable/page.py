@@ -12,13 +12,15 @@ from typing import Any
 from lxml import etree
 
 from diplomatic.citable.outcome import Finding
+from diplomatic.citable.site import Site
 from diplomatic.document import fold
 
 MOST_BYTES = 32 * 1024 * 1024
 _NOT_SHOWN = frozenset("head script style template datalist".split())
 _INSIDE_A_LINE = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split()
+    "abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub time u var wbr".split()
 )
+"""What does not part words. A link or a raised letter may: it is the number of a paragraph, or the mark of a note."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _STARTS = frozenset(
     "index 404 search about imprint impressum contact kontakt datenschutz privacy sitemap toc contents".split()
@@ -53,7 +55,7 @@ class NotAPage(ValueError):
 class Page:
     """One page. ``name`` is its path in the site, with slashes; ``role`` is set by who knows the other pages."""
 
-    def __init__(self, path: Path, name: str, site: Path) -> None:
+    def __init__(self, path: Path, name: str, site: Site) -> None:
         self.path = path
         self.name = name
         self.site = site

@@ -8,9 +8,14 @@ _WORD = re.compile(r"\w+")
 
 
 def amount(number: int, noun: str) -> str:
-    """A number with its noun: ``1 page``, ``1,200 pages``."""
-    plural = noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
-    return f"{number:,} {noun if number == 1 else plural}"
+    """A number with its noun: ``1 page``, ``1,200 pages``, ``2 notes in Chicago style``."""
+    noun, preposition, rest = noun.partition(" in ")
+    plural = (
+        noun[:-1] + "ies"
+        if noun.endswith("y") and noun[-2:-1] not in "aeiou"
+        else noun + ("es" if noun.endswith("s") else "s")
+    )
+    return f"{number:,} {noun if number == 1 else plural}{preposition}{rest}"
 
 
 def listed(words: list[str], last: str = "and") -> str:

@@ -1,8 +1,7 @@
-"""Highwire Press tags: what Zotero and Google Scholar read in the head of a page.
+"""Highwire Press tags: what Zotero and Google Scholar read in the head of a page; and for Zotero what they have no word for.
 
-``citation_book_title`` is there whenever the cable stands in an edition: without a container Zotero takes the page for an
-article in a journal. Editors have a tag of their own, never that of authors. ``citation_date`` is the day of the document,
-``citation_online_date`` that of the edition.
+``citation_book_title`` is there whenever the cable stands in an edition. Editors have a tag of their own, never that of authors.
+``citation_date`` is the day of the document, ``citation_online_date`` that of the edition.
 
 Zotero divides names on its own: at a comma, else before the last word; and a single tag with two words on either side of its comma
 it takes for two people. A comma or a semicolon at the end says otherwise, and is no part of the name for it.
@@ -11,6 +10,7 @@ it takes for two people. A comma or a semicolon at the end says otherwise, and i
 from diplomatic.cite.agents import Agent
 from diplomatic.cite.dates import Moment, parts
 from diplomatic.cite.work import Work
+from diplomatic.cite.zotero import terms
 
 
 def highwire(work: Work) -> list[tuple[str, str]]:
@@ -27,6 +27,7 @@ def highwire(work: Work) -> list[tuple[str, str]]:
         ("citation_language", work.language),
         ("citation_doi", work.doi),
         ("citation_public_url", work.address),
+        *terms(work),
     ]
     return [(name, content) for name, content in tags if content]
 

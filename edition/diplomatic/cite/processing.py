@@ -4,6 +4,7 @@ import io
 import re
 from functools import cache
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -11,8 +12,9 @@ from lxml import etree
 from diplomatic.cite.adapting import CLOSE, OPEN, adapted
 from diplomatic.cite.csl import Item
 from diplomatic.cite.extra import processor
-from diplomatic.cite.style_file import style_tree
+from diplomatic.cite.style_file import CSL, style_tree
 from diplomatic.diagnostics import CannotRun
+from diplomatic.document import fold
 
 _KEY = "cable"
 _ITALIC, _ROMAN = "\ue012", "\ue013"
@@ -22,13 +24,21 @@ _FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, Recursi
 """What citeproc-py raises where a style asks for something that it cannot do."""
 
 
-@cache
 def sheet_of(style: str, locale: str, *, substitutes: bool = True) -> "Sheet":
-    """A style, read once. Without ``substitutes`` a missing author is replaced by other names only, never by the title.
+    """A style, read once, and again if its file has changed.
+
+    Without ``substitutes`` a missing author is replaced by other names only, never by the title.
 
     Raises:
         CannotRun: if there is no such style, or it cannot be carried out.
     """
+    path = Path(style)
+    state = path.stat().st_mtime_ns if style.endswith(".csl") and path.is_file() else 0
+    return _sheet(style, state, locale, substitutes)
+
+
+@cache
+def _sheet(style: str, _state: int, locale: str, substitutes: bool) -> "Sheet":
     return Sheet(style, locale, substitutes)
 
 
@@ -49,6 +59,8 @@ class Sheet:
     def __init__(self, style: str, locale: str, substitutes: bool) -> None:
         self.name, self.locale = style, locale
         tree = style_tree(style)
+        self.title = fold(tree.findtext(f"{{{CSL}}}info/{{{CSL}}}title") or style)
+        self.is_note = tree.get("class") == "note"
         plain = self._made(etree.tostring(tree))
         plain.root.formatter = _Formatter
         term = plain.root.get_single_term

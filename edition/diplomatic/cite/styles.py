@@ -17,12 +17,17 @@ _DAYS = ("event-date", "original-date")
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """A citation: the note and the entry of the bibliography, as text and as HTML (text and ``i``); empty where there is none."""
+    """A citation: the note and the entry of the bibliography, as text and as HTML (text and ``i``); empty where there is none.
+
+    ``style`` is the title of the style; ``is_note``, whether it cites in notes (CSL 1.0.2, ``style/@class``).
+    """
 
     note: str
     bibliography: str
     note_html: str
     bibliography_html: str
+    style: str
+    is_note: bool
 
 
 def formatted(item: Item, locator: Item, style: str, language: str) -> Formatted:
@@ -39,7 +44,7 @@ def formatted(item: Item, locator: Item, style: str, language: str) -> Formatted
     whole = {**cited, "URL": cited["URL"].partition("#")[0]} if "URL" in cited else cited
     note, _ = _fitting(sheet, item, trying.NOTE).render(cited, locator)
     _, entry = _fitting(sheet, item, trying.ENTRY).render(whole, {})
-    return Formatted(plain(note), plain(entry), html(note), html(entry))
+    return Formatted(plain(note), plain(entry), html(note), html(entry), sheet.title, sheet.is_note)
 
 
 def _fitting(sheet: Sheet, item: Item, part: int) -> Sheet:

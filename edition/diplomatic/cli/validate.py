@@ -16,7 +16,7 @@ from diplomatic.cli.selection import selection_of, selection_options, suppressed
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Code, Diagnostic, Location, formats
 from diplomatic.document import Document, Unreadable, read
-from diplomatic.validate import Selection, Validator, odd_of
+from diplomatic.validate import Selection, Validator, odd_of, released
 from diplomatic.validate.checker import Checker
 
 if TYPE_CHECKING:
@@ -108,6 +108,7 @@ def command(
     findings += [
         *(schematron.faults if schematron else []),
         *validator.check_files(files, of_edition, corpus_everywhere=since is not None),
+        *([] if paths or schema else released.findings(settings)),
     ]
     _write(findings, files, output, strict)
     hidden = suppressed(validator.judge.suppressed)

@@ -100,6 +100,14 @@ KEYS: dict[str, dict[str, Key]] = {
         ),
         "oai_gateway": Key("the address of the gateway that lets OAI-PMH harvest the edition; empty for none", str, ""),
     },
+    "cite": {
+        "styles": Key(
+            "the CSL styles that the page of a cable is cited in besides, with the extra `cite`: names of zotero.org/styles or "
+            "paths of .csl files, divided by spaces: `chicago mla`; each takes a cable a twentieth of a second and more",
+            str,
+            "",
+        ),
+    },
     "transforms": {
         "html": Key("a Python transform for HTML instead of the stylesheets: 'file.py:function'", str, ""),
         "text": Key("a Python transform for plain text instead of ours: 'file.py:function'", str, ""),

@@ -32,7 +32,6 @@ OF_THE_TEMPLATE = (
 )
 """What tei/templates/cable.xml says until an editor says something else."""
 
-
 _NOBODY = frozenset({"", "not named", "unnamed", "unknown", "anonymous", "not known", "unpublished", "n.n.", "s.n."})
 
 _TRACES = (

@@ -54,7 +54,7 @@ class Guard:
         """
         found = list(_Check(self, present, unread).run(whole=whole)) if self.lock else []
         if whole:
-            found += declared.breaches(self.config, self.fates, self.lock, present)
+            found += declared.breaches(self.config, self.fates, self.lock, present, unread)
         return found
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -70,8 +71,12 @@ class Site:
         shared = (self.markup, self.books, self.versions.state, self.search, tuple(self._menu))
         return (*shared, tuple(self.index.cables), registers)
 
-    def context(self, page: str) -> etree._Element:
-        """What ``transforms/common/context.xml`` describes, so far as all pages have it."""
+    def context(self, page: str, canonical: str | None = None) -> etree._Element:
+        """What ``transforms/common/context.xml`` describes, so far as all pages have it.
+
+        ``canonical`` is the page whose place under the address of the edition is the permanent address: this one, unless
+        another is named; empty where none is to be stated.
+        """
         context = etree.Element("context")
         settings = {key: self.config.text("edition", key) for key in _SETTINGS}
         etree.SubElement(context, "edition", settings).set("changed", self.index.changed)
@@ -84,6 +89,8 @@ class Site:
             etree.SubElement(context, "search", href=addresses.link(self.search, page))
         if (version := self.versions.element(page)) is not None:
             context.append(version)
+        if address := self._address(page if canonical is None else canonical):
+            etree.SubElement(etree.SubElement(context, "head"), "link", rel="canonical", href=address)
         if self.feed and page != addresses.MISSING:
             etree.SubElement(context, "feed", href=addresses.link(self.feed, page))
         return context
@@ -114,6 +121,13 @@ class Site:
 
         said = [str(finding) for finding in findings]
         return Step(path, digest(self.markup, sheet, etree.tostring(data), around, *said), make)
+
+    def _address(self, page: str) -> str:
+        """The permanent address of a page (``rel="canonical"``, RFC 6596); empty where the edition has none."""
+        address = self.config.text("edition", "url").rstrip("/")
+        if not address.startswith("https://") or page in ("", addresses.MISSING):
+            return ""
+        return f"{address}/{quote('' if page == addresses.START else page)}"
 
     def rendered(self, path: str, sheet: str, data: etree._Element, context: bytes, **parameters: str) -> File:
         """A page from data, at once; ``parameters`` come before those of the page."""

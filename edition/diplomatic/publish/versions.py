@@ -11,6 +11,9 @@ from lxml import etree
 from diplomatic.publish import addresses
 from diplomatic.releases import Release
 
+RELATIONS = {"latest": "latest-version", "predecessor": "predecessor-version", "list": "version-history"}
+"""What the links of a page are called; ``transforms/html/version.xsl`` has them too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frozen:

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from diplomatic import bags
 from diplomatic.publish import addresses
 from diplomatic.publish.site import Site
 from diplomatic.publish.step import File, Step, digest
@@ -23,9 +24,18 @@ def steps(site: Site) -> Iterator[Step]:
     releases = site.versions.releases
     if not releases or site.versions.frozen:
         return
+    for release in releases:
+        site.edition.memory.kept(f"release {release.version}", release.manifest, partial(_check, release))
     yield site.page(addresses.VERSIONS, "versions.xsl", _listed(releases))
     for release in releases:
         yield Step(addresses.version(release.version), digest(release.manifest), partial(_frozen, release))
+
+
+def _check(release: Release) -> bool:
+    """Whether a release is as it was made, so far as that shows at once; its files are compared when they are copied."""
+    for fault in bags.faults(release.bag, thorough=False):
+        raise broken(release.bag, fault)
+    return True
 
 
 def _frozen(release: Release, _: Path) -> Iterator[File]:

@@ -19,7 +19,7 @@ KINDS = ("new", "gone", "text", "markup")
 """A text that is new, one that was withdrawn, one with other words, one with other markup or another header."""
 _STAMPED = ("fileDesc/editionStmt", "fileDesc/publicationStmt/date")
 _SIGNS = {"=": "{}", "-": "~~{}~~", "+": "**{}**"}
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _FOLDERS = {"cables": "cable", "registers": "register"}
 
 Changes = dict[str, Any]

@@ -1,7 +1,7 @@
 """RO-Crate 1.2: what a release holds, as linked data (https://w3id.org/ro/crate/1.2), in ``ro-crate-metadata.json``."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from diplomatic.release.about import About
@@ -33,6 +33,7 @@ _TYPES = {
 }
 _NAMES = {
     "edition.toml": "The settings of the edition",
+    "site/index.html": "The start page of the site",
     "citations.lock": "Every address that was published, with the hash of its text and the version that published it",
     "CHANGES.md": "What changed with each version",
     "changes.json": "What changed with this version, as data",
@@ -49,11 +50,11 @@ _FOLDERS = {
 Entity = dict[str, object]
 
 
-def metadata(about: About, files: Iterable[str]) -> bytes:
-    """The metadata of a crate with these files, by their paths in it. Those of the site stand in it as one folder."""
+def metadata(about: About, files: Mapping[str, int]) -> bytes:
+    """The metadata of a crate with these files, by their paths in it, and their sizes. Of the site only the start page is named."""
     names = sorted(files)
     folders = sorted({f"{name.partition('/')[0]}/" for name in names if "/" in name})
-    shown = [name for name in names if not name.startswith("site/")]
+    shown = [name for name in names if not name.startswith("site/") or name == "site/index.html"]
     entities: list[Entity] = [
         {
             "@id": NAME,
@@ -65,7 +66,7 @@ def metadata(about: About, files: Iterable[str]) -> bytes:
         *_people(about),
         _licence(about),
         *(_folder(folder, [name for name in shown if name.startswith(folder)]) for folder in folders),
-        *(_file(name) for name in shown),
+        *(_file(name, files[name]) for name in shown),
     ]
     return (
         json.dumps({"@context": f"{_VERSION}/context", "@graph": entities}, ensure_ascii=False, indent=1) + "\n"
@@ -82,10 +83,10 @@ def _root(about: About, parts: list[str]) -> Entity:
         "datePublished": about.date,
         "inLanguage": about.language,
         "license": {"@id": _licence_id(about)},
-        "hasPart": [{"@id": _address(name)} for name in parts],
+        "hasPart": _references(map(_address, parts)),
     }
     if about.makers:
-        found["author"] = [{"@id": _agent(maker)} for maker in about.makers]
+        found["author"] = _references(map(_agent, about.makers))
     if about.publisher:
         found["publisher"] = {"@id": _agent(about.publisher)}
     if about.url:
@@ -115,14 +116,26 @@ def _licence(about: About) -> Entity:
 
 
 def _folder(name: str, files: list[str]) -> Entity:
-    parts = [{"@id": _address(file)} for file in files]
-    return {"@id": name, "@type": "Dataset", "name": _FOLDERS.get(name, name), **({"hasPart": parts} if parts else {})}
+    found: Entity = {"@id": _address(name), "@type": "Dataset", "name": _FOLDERS.get(name, name)}
+    return {**found, "hasPart": _references(map(_address, files))} if files else found
 
 
-def _file(name: str) -> Entity:
+def _references(targets: Iterable[str]) -> object:
+    """References to other entities; RO-Crate writes a single one without brackets."""
+    found = [{"@id": target} for target in targets]
+    return found[0] if len(found) == 1 else found
+
+
+def _file(name: str, size: int) -> Entity:
     ending = f".{name.rpartition('.')[2]}"
     kind = _TYPES.get(ending.lower(), "application/octet-stream")
-    return {"@id": _address(name), "@type": "File", "name": _NAMES.get(name, name), "encodingFormat": kind}
+    return {
+        "@id": _address(name),
+        "@type": "File",
+        "name": _NAMES.get(name, name),
+        "encodingFormat": kind,
+        "contentSize": str(size),
+    }
 
 
 def _address(name: str) -> str:

@@ -25,6 +25,7 @@ from diplomatic.publish.versions import Frozen
 from diplomatic.release import contents, crate, place
 from diplomatic.release.about import CFF, ZENODO, About, citation_file, deposit_file
 from diplomatic.release.changes import Changes, as_json, as_markdown, changes_of, tally
+from diplomatic.release.place import Text
 from diplomatic.release.stamp import Stamp, stamped, stamped_settings
 from diplomatic.releases import CHANGES, SITE, Release, releases_of
 
@@ -66,7 +67,7 @@ def release(config: Config, version: str, date: str = "", *, try_only: bool = Fa
             )
         before = known[-2] if len(known) > 1 else None
         stamp = _stamp(config, version, unfinished.date)
-        texts = place.finish(config, unfinished, _stamps(config, stamp), before)
+        texts = place.finish(config, unfinished, {text.path: text.new for text in _stamps(config, stamp)}, before)
         return Made(folder, changes=unfinished.changes, texts=texts, finished=True)
     _check_order(config, version, date, known)
     work = _Work(config, version, date, known)
@@ -81,7 +82,7 @@ def release(config: Config, version: str, date: str = "", *, try_only: bool = Fa
             return made
         work.freeze(data, edition)
         bags.pack(Path(beside), work.info())
-        kept = place.put(config, Path(beside), folder, work.texts, before=known[-1] if known else None)
+        kept = place.put(config, Path(beside), folder, work.texts, known[-1] if known else None)
     return replace(made, bag=folder, kept=kept)
 
 
@@ -93,17 +94,16 @@ class _Work:
         self._before = known[-1] if known else None
         self._about = About.of(config, version, date)
         self._memory = Memory()
-        self.texts = dict(_stamps(config, _stamp(config, version, date)))
+        self.texts = list(_stamps(config, _stamp(config, version, date)))
         self.changes = changes_of(config, self._before, version, date)
 
     def changed_texts(self) -> list[Path]:
-        return [path for path, content in self.texts.items() if content != path.read_bytes()]
+        return [text.path for text in self.texts[:-1] if text.old != text.new]
 
     def prepare(self, data: Path) -> Edition:
         """Write what the release has, but for its site; gives the edition as it will be, checked. The lock moves if that is sound."""
-        contents.copy(self._config, data, self.texts)
-        source = stamped_settings(self._config.path, self._config.source, self._version)
-        (data / settings.FILE_NAME).write_text(source, encoding="utf-8", newline="")
+        contents.copy(self._config, data, {text.path: text.new for text in self.texts})
+        (data / settings.FILE_NAME).write_bytes(self.texts[-1].new)
         old = lock.of_edition(self._config)
         if old:
             lock.write(data / lock.NAME, old)
@@ -138,8 +138,8 @@ class _Work:
                 raise CannotRun(what, hint="'diplomatic validate' says more")
             for name in (BUILD, checksums.SITE):  # they say what it was made with; the bag has its own checksums
                 (data / SITE / name).unlink()
-        names = [path.relative_to(data).as_posix() for path in data.rglob("*") if path.is_file()]
-        (data / crate.NAME).write_bytes(crate.metadata(self._about, names))
+        sizes = {path.relative_to(data).as_posix(): path.stat().st_size for path in data.rglob("*") if path.is_file()}
+        (data / crate.NAME).write_bytes(crate.metadata(self._about, sizes))
 
     def info(self) -> dict[str, str]:
         """What the bag says of itself: RFC 8493, 2.2.2."""
@@ -169,13 +169,18 @@ def _stamp(config: Config, version: str, date: str) -> Stamp:
     return Stamp(version, date, config.text("edition", "language"))
 
 
-def _stamps(config: Config, stamp: Stamp) -> Iterator[tuple[Path, bytes]]:
-    """Every text with the version in its header."""
+def _stamps(config: Config, stamp: Stamp) -> Iterator[Text]:
+    """Every text with the version in its header, and the settings."""
     known = lock.of_edition(config)
-    for path in config.cables:
-        yield path, stamped(path, content_of(path), stamp, lambda ident: bool(known and lock.address(ident) in known))
-    for path in config.registers:
-        yield path, stamped(path, content_of(path), stamp, None)
+    for paths, published in (
+        (config.cables, lambda ident: bool(known and lock.address(ident) in known)),
+        (config.registers, None),
+    ):
+        for path in paths:
+            old = content_of(path)
+            yield Text(path, old, stamped(path, old, stamp, published))
+    old = config.path.read_bytes()
+    yield Text(config.path, old, stamped_settings(config.path, old, stamp.version))
 
 
 def _check_version(version: str) -> None:

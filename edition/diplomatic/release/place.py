@@ -4,11 +4,11 @@ Until the lock says so, there is no release. So whoever is interrupted has the o
 done any more, a bag from which the same command finishes.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from diplomatic import bags, files, lock
-from diplomatic import config as settings
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.release.about import CFF, ZENODO
@@ -18,13 +18,26 @@ CHANGELOG = "CHANGES.md"
 _MODE = 0o755
 
 
-def put(config: Config, prepared: Path, bag: Path, texts: Mapping[Path, bytes], before: Release | None) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file of the edition as it was, and as it is to be."""
+
+    path: Path
+    old: bytes
+    new: bytes
+
+
+def put(config: Config, prepared: Path, bag: Path, texts: Sequence[Text], before: Release | None) -> list[Path]:
     """Put a prepared bag in its place, and then all files of the edition; gives those of an editor that are kept as they are.
 
     Raises:
         CannotRun: if a file cannot be written, or was changed in the meantime. Then everything is as it was.
     """
-    new, kept = _files(config, prepared / bags.PAYLOAD, texts, before)
+    for text in texts:
+        if text.path.read_bytes() != text.old:
+            hint = "Run the command again"
+            raise CannotRun("The file was changed while it was being released", where=Location(text.path), hint=hint)
+    new, kept = _files(config, prepared / bags.PAYLOAD, {text.path: text.new for text in texts}, before)
     old = {path: path.read_bytes() if path.exists() else None for path in new}
     prepared.chmod(_MODE)
     prepared.rename(bag)
@@ -41,15 +54,15 @@ def put(config: Config, prepared: Path, bag: Path, texts: Mapping[Path, bytes], 
     return kept
 
 
-def finish(config: Config, release: Release, texts: Iterable[tuple[Path, bytes]], before: Release | None) -> list[Path]:
+def finish(config: Config, release: Release, wanted: Mapping[Path, bytes], before: Release | None) -> list[Path]:
     """Bring a release to its end that was cut off after its bag was in its place; gives the texts that were written.
 
     Raises:
-        CannotRun: if the bag is not whole, or a text was changed since.
+        CannotRun: if the bag is not whole, or is not what the texts, with its version in them (``wanted``), would be.
     """
     for fault in bags.faults(release.bag):
         raise broken(release.bag, fault)
-    data, wanted = release.bag / bags.PAYLOAD, dict(texts)
+    data = release.bag / bags.PAYLOAD
     for path, content in wanted.items():
         copy = data / path.relative_to(config.root)
         if not copy.is_file() or copy.read_bytes() != content:
@@ -69,7 +82,6 @@ def _files(
 ) -> tuple[dict[Path, bytes], list[Path]]:
     """Every file of the edition that gets what the release has, the lock last; and those that are left to the editor."""
     new, kept = dict(texts), list[Path]()
-    new[config.path] = (data / settings.FILE_NAME).read_bytes()
     new[config.folder("releases") / CHANGELOG] = (data / CHANGELOG).read_bytes()
     for name in (CFF, ZENODO):
         path = config.root / name

@@ -179,23 +179,24 @@ def _else_changed(before: Document, after: Document) -> str:
     return "" if parts[0] == parts[1] else "the text"
 
 
-def stamped_settings(path: Path, source: str, version: str) -> str:
-    """The text of ``edition.toml`` with the version of the edition in it, and nothing else changed.
+def stamped_settings(path: Path, content: bytes, version: str) -> bytes:
+    """``edition.toml`` with the version of the edition in it, and nothing else changed.
 
     Raises:
         CannotRun: if the place cannot be found.
     """
-    wanted = tomllib.loads(source.removeprefix("\ufeff"))
+    source = content.decode()
+    wanted = tomllib.loads(source.removeprefix("\ufeff").replace("\r\n", "\n"))
     wanted.setdefault("edition", {})["version"] = version
     changed = "".join(_lines_with(source, version))
     try:
-        found = tomllib.loads(changed.removeprefix("\ufeff"))
+        found = tomllib.loads(changed.removeprefix("\ufeff").replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError:
         found = {}
     if found != wanted:
         hint = f'Write version = "{version}" into [edition] yourself, and run the command again'
         raise CannotRun("The version of the edition could not be changed here", where=Location(path), hint=hint)
-    return changed
+    return changed.encode()
 
 
 def _lines_with(source: str, version: str) -> Iterator[str]:

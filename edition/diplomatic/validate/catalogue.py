@@ -6,12 +6,13 @@ from diplomatic.diagnostics import Code
 from diplomatic.diagnostics.code import of_module, unique
 from diplomatic.document import codes as reading
 from diplomatic.validate import codes as schema
+from diplomatic.validate import released
 from diplomatic.validate.fixes import codes as fixes
 from diplomatic.validate.rules import all_rules
 from diplomatic.validate.schematron import codes as schematron
 from diplomatic.validate.suppression import codes as suppression
 
-_MODULES = (reading, schema, schematron, suppression, fixes)
+_MODULES = (reading, schema, released, schematron, suppression, fixes)
 
 
 @cache

@@ -34,7 +34,7 @@ def asked_nu(site: Path) -> Iterator[Outcome]:
         raise CannotRun(
             "The Nu HTML Checker fails", where=Location(Path(jar)), hint="Unset VNU_JAR to go without it"
         ) from None
-    yield Seen("run of the Nu HTML Checker")
+    yield Seen("run in the Nu HTML Checker")
     for message in messages:
         path = Path(unquote(urlsplit(str(message.get("url", ""))).path))
         yield Finding(

@@ -5,8 +5,8 @@
 placeholder. The rules M004 and M003 look at the same.
 
 ## Why it matters
-The Guidelines call it a conformance requirement that place, date, identifier and availability follow the name of the
-publisher (TEI P5, the remark on `publicationStmt`).
+A citation names the publisher; and place, date, identifier and availability follow his name, as a condition of conformance.
+Authority: TEI P5, the remark on `publicationStmt`.
 
 ## Example
 `<publicationStmt><date when="2026-11-22"/><publisher>The edition</publisher>…</publicationStmt>`

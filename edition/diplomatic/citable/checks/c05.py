@@ -5,8 +5,8 @@ An `idno` with `@type` DOI, ARK or Handle has the form of its kind (rule M006), 
 `https://doi.org/…` (rule M008).
 
 ## Why it matters
-A resolver does not find one that is misspelt, and software takes two spellings for two works. Authority: the DOI Handbook,
-2.2 and 2.6; the ARK specification; TEI issue 580, where the confusion shows.
+A resolver does not find one that is misspelt, and software takes two spellings for two works. Authority: the DOI Handbook;
+the ARK specification; TEI issue 580, where the confusion shows.
 
 ## Example
 `<idno type="DOI">doi.org/10.1000</idno>`

@@ -1,9 +1,9 @@
 """Every block that can be cited has an id, and one that was not made from its words.
 
 ## What it means
-Paragraphs, header lines, lists, notes, heads, openers and closers have an `xml:id` (rule I003, and heads). A document without
-them will do if each paragraph of its page has an id of another origin. An id that spells the words of its block, or looks
-like a digest of them, is found in pages whose texts are not at hand: it changes when a word is corrected.
+Paragraphs, header lines, lists, notes, heads, openers and closers have an `xml:id` (rule I003, and heads). A document that
+has none at all will do if each paragraph of its page has an id. Where only pages are at hand, their paragraphs are looked at,
+and an id that spells the words of its block, or looks like a digest of them, will not do: it changes with every correction.
 
 ## Why it matters
 What has no id cannot be cited. Authority: IDE criteria 4.8 (which level of the content does an address reach?); TEI P5,
@@ -47,7 +47,9 @@ class Reachable(Check):
             names = {local(node) for node in head.iterancestors()}
             if head.get(XML_ID) is None and "text" in names and _CITED_WHOLE.isdisjoint(names):
                 found.append(text.at(head, "the head has no id and cannot be cited", _HINT))
-        if found:
+        if text.blocks:
+            yield from found
+        elif found:
             self._without[str(text.document.path)] = found
 
     def page(self, page: Page, text: Text | None) -> Iterator[Outcome]:

@@ -6,7 +6,7 @@ No page has the same `id` twice; the page of a document has each `xml:id` of its
 
 ## Why it matters
 An address with a fragment that the page does not have opens the top of the page, and nobody notices. Authority: HTML Living
-Standard, 3.2.6 (`id`) and 7.4.6.3 (fragments); IDE criteria 4.8.
+Standard, the attribute `id`; IDE criteria 4.8.
 
 ## Example
 `<a href="#p12">12</a>` on a page that has no `id="p12"`; `<p id="p4">` twice
@@ -17,9 +17,7 @@ Let the stylesheet write each `xml:id` once, and look for links to what was rena
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import PurePosixPath
-from posixpath import normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from diplomatic.citable.check import Check, Need
 from diplomatic.citable.outcome import MOST_KEPT, Finding, Outcome, Seen
@@ -65,8 +63,7 @@ class Arriving(Check):
             if not target or target == page.path.name:
                 if fragment not in anchors:
                     yield page.at(node, f"the link #{fragment} leads nowhere", "correct it, or give its target the id")
-            elif not urlsplit(target).scheme and not target.startswith("/"):
-                name = normpath((PurePosixPath(page.name).parent / unquote(target.partition("?")[0])).as_posix())
+            elif name := page.site.target(page.name, href):
                 places = self._wanted.setdefault((name, fragment), [])
                 if len(places) < MOST_KEPT:
                     hint = "correct it, or give its target the id"

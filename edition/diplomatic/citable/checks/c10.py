@@ -82,7 +82,9 @@ def _styled(page: Page, marks: list[etree._Element]) -> Iterator[Outcome]:
     """What the style sheets do to the numbers: one finding for each rule, on the page that shows it."""
     classes = frozenset(name for mark in marks for name in (mark.get("class") or "").split())
     for link in page.linked("stylesheet") if classes else ():
-        path = page.path.parent / unquote(link.href.partition("?")[0])
+        path = page.site.path(page.name, link.href)
+        if path is None:
+            continue
         for fault, line in _faults_of(path, classes):
             yield page.at(link, f"{path.name}:{line} {fault}", "let the number be shown in print")
 

@@ -18,11 +18,11 @@ Make each release with `diplomatic release X.Y.Z` and commit the folder; `diplom
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from diplomatic.citable.check import Check, Need
 from diplomatic.citable.outcome import Finding, Lacking, Outcome, Seen
 from diplomatic.citable.page import Link, Page, Role
+from diplomatic.citable.site import split
 from diplomatic.citable.subject import FROZEN, Subject, files_in
 from diplomatic.citable.text import Text
 
@@ -82,11 +82,10 @@ def _is_about_before(outcome: Outcome) -> bool:
 
 def _is_there(page: Page, link: Link) -> bool:
     """Whether a relative address leads to a file; of one on the web nothing is asked."""
-    address = urlsplit(link.href)
-    if address.scheme or address.netloc:
+    address = split(link.href)
+    if address.scheme or address.netloc or not address.path:
         return True
-    target = Path(page.site if address.path.startswith("/") else page.path.parent, unquote(address.path).lstrip("/"))
-    return target.is_file() or (target / "index.html").is_file() or not address.path
+    return page.site.has(page.site.target(page.name, link.href))
 
 
 def _copy(folder: Path, release: str) -> Iterator[Outcome]:

@@ -16,8 +16,7 @@ Make the files from the header: `diplomatic cite ID --format bibtex` shows what 
 """
 
 from collections.abc import Iterator
-from pathlib import Path
-from urllib.parse import unquote, unquote_to_bytes
+from urllib.parse import unquote_to_bytes
 
 from diplomatic.citable.check import Check, Need
 from diplomatic.citable.exports import Fields, Unread, read_export
@@ -82,12 +81,9 @@ def _content(page: Page, href: str) -> str:
     """What an address of the site, or the address itself (``data:``), has."""
     if href.startswith("data:") and ";base64" not in href.partition(",")[0]:
         return unquote_to_bytes(href.partition(",")[2]).decode("utf-8", "replace")
-    if "://" in href or href.startswith(("//", "data:")):
-        raise Unread("it is not in the site")
-    target = unquote(href.partition("?")[0].partition("#")[0])
-    path = Path(page.site, target.lstrip("/")) if target.startswith("/") else page.path.parent / target
-    if not path.is_file():
-        raise Unread("it is not there")
+    path = page.site.path(page.name, href)
+    if path is None:
+        raise Unread("it is not there" if page.site.target(page.name, href) else "it is not in the site")
     if path.stat().st_size > _MOST_BYTES:
         raise Unread("it has more than a mebibyte")
     return path.read_text(encoding="utf-8-sig", errors="replace")

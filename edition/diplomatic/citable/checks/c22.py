@@ -25,7 +25,7 @@ from diplomatic.citable.text import Text
 from diplomatic.citable.words import plain
 from diplomatic.cite import Agent
 
-_SEVERAL = re.compile(r";|\s(?:and|und|y|et|и|&)\s.*,|,.*\s(?:and|und|y|et|и|&)\s|\S+,\s*\S[^,]*,\s*\S[^,]*,")
+_SEVERAL = re.compile(r";\s*\S|\s(?:and|und|y|et|и|&)\s.*,|,.*\s(?:and|und|y|et|и|&)\s|\S+,\s*\S[^,]*,\s*\S[^,]*,")
 _BODY = re.compile(
     r"\b(?:ministry|ministerium|ministerio|embassy|botschaft|embajada|department|committee|council|office|bureau|agency|university|institute"
     r"|archive|contributors|project|government|mission|legation|consulate|министерство|посольство)\b",

@@ -5,8 +5,8 @@ No COinS and no unAPI stand beside Highwire tags; and where Highwire, Dublin Cor
 the same.
 
 ## Why it matters
-Software takes one of several descriptions, and not the one that the editors look at: in Zotero COinS (priority 310) win over
-embedded metadata (400). Authority: Zotero's translators, by their priorities.
+Software takes one of several descriptions, and not the one that the editors look at: in Zotero unAPI (priority 300) and COinS
+(310) come before embedded metadata (320). Authority: Zotero's translators of 2018, by the priorities that they state.
 
 ## Example
 COinS with the placeholder "Foo, Bar", left over from a template, beside good Highwire tags

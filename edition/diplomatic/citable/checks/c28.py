@@ -16,12 +16,12 @@ Publish the TEI beside the page, and link it.
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote
 
 from diplomatic import checksums
 from diplomatic.citable.check import Check, Need
 from diplomatic.citable.outcome import Lacking, Outcome, Seen
 from diplomatic.citable.page import Page, Role
+from diplomatic.citable.site import split
 from diplomatic.citable.text import Text
 from diplomatic.diagnostics import CannotRun
 from diplomatic.document import Unreadable, read
@@ -44,8 +44,8 @@ class Downloadable(Check):
         if not sources:
             yield page.at(None, "the page does not lead to its text as TEI", _HINT)
             return
-        names = {path.resolve().relative_to(page.site.resolve()).as_posix() for path in sources}
-        if names.isdisjoint(self._names(page.site)):
+        names = {path.relative_to(page.site.folder).as_posix() for path in sources}
+        if names.isdisjoint(self._names(page.site.folder)):
             message = f"the checksum of {min(names)} is not listed"
             yield page.at(None, message, f"write a {checksums.SITE} that names it")
 
@@ -61,11 +61,8 @@ class Downloadable(Check):
 def _sources(page: Page) -> Iterator[Path]:
     """The XML files of the site that the page links."""
     for node in page.all("a", "link"):
-        href = (node.get("href") or "").partition("#")[0].partition("?")[0]
-        if not href.casefold().endswith((".xml", ".tei")) or "://" in href or href.startswith("//"):
-            continue
-        path = Path(page.site, unquote(href).lstrip("/")) if href.startswith("/") else page.path.parent / unquote(href)
-        if path.is_file() and path.resolve().is_relative_to(page.site.resolve()):
+        href = node.get("href") or ""
+        if split(href).path.casefold().endswith((".xml", ".tei")) and (path := page.site.path(page.name, href)):
             yield path
 
 

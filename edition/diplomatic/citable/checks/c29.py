@@ -16,12 +16,12 @@ Keep a copy of everything in the site, and make the pages before they are publis
 """
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from diplomatic.citable.check import Check, Need
 from diplomatic.citable.checks._requests import requests_of, requests_of_files
 from diplomatic.citable.outcome import Finding, Outcome, Seen
 from diplomatic.citable.page import Page, Role
+from diplomatic.citable.site import host_of
 from diplomatic.citable.subject import Subject
 from diplomatic.citable.text import Text
 from diplomatic.citable.words import plain, short
@@ -36,9 +36,9 @@ class SelfContained(Check):
 
     def page(self, page: Page, text: Text | None) -> Iterator[Outcome]:
         yield Seen("page")
-        own = urlsplit(page.canonical).hostname or ""
+        own = host_of(page.canonical)
         for node, address, what in requests_of(page):
-            host = urlsplit(address).hostname or ""
+            host = host_of(address)
             if host and host != own:
                 yield page.at(
                     node, f"the page asks another host for {what}: {short(address)}", "keep a copy in the site"

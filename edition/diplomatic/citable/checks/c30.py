@@ -18,8 +18,7 @@ Write every link as it is seen from its page, to the file itself.
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -28,8 +27,10 @@ from diplomatic.citable.checks._html import faults_of
 from diplomatic.citable.checks._nu import asked_nu
 from diplomatic.citable.outcome import Outcome, Seen
 from diplomatic.citable.page import Page, Role, visible
+from diplomatic.citable.site import host_of, split
 from diplomatic.citable.subject import Subject
 from diplomatic.citable.text import Text
+from diplomatic.citable.words import short
 
 _ATTRIBUTES = {
     "a": "href",
@@ -44,6 +45,7 @@ _ATTRIBUTES = {
 _METADATA = frozenset(
     "canonical cite-as alternate shortlink license author describedby collection item bookmark me type self".split()
 )
+_OF_C16 = frozenset({"latest-version", "predecessor-version", "successor-version", "version-history"})
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _SHOWN_ANYWHERE = frozenset({"404.html", "404/index.html"})
 """A server shows this page at whatever address is not there: only links from the root work on it."""
@@ -53,9 +55,6 @@ _HINT = "write it as it is seen from this page"
 class Portable(Check):
     needs = Need.PAGES
 
-    def __init__(self) -> None:
-        self._there: dict[Path, bool] = {}
-
     def page(self, page: Page, text: Text | None) -> Iterator[Outcome]:
         del text
         yield Seen("page")
@@ -63,36 +62,40 @@ class Portable(Check):
             yield page.at(
                 next(page.all("base")), "the page has a base: its links are not seen from itself", "remove the base"
             )
-        own = urlsplit(page.canonical).hostname or ""
+        own = host_of(page.canonical)
         for node in page.all(*_ATTRIBUTES):
             href = (node.get(_ATTRIBUTES[str(node.tag)]) or "").strip()
-            if href and not href.startswith("#") and (fault := self._fault(page, node, href, own)):
+            if not _OF_C16.isdisjoint((node.get("rel") or "").casefold().split()):
+                continue
+            if href and not href.startswith("#") and (fault := _fault(page, node, href, own)):
                 yield page.at(node, fault, _HINT)
         if page.role is not Role.REDIRECT:
             yield from faults_of(page)
 
-    def _fault(self, page: Page, node: etree._Element, href: str, own: str) -> str:
-        """What keeps one link from working elsewhere; empty if nothing does."""
-        if _SCHEME.match(href) or href.startswith("//"):
-            is_own = bool(own) and urlsplit(href).hostname == own and not _is_a_statement(node, href)
-            return f"the link {href} names the host of the site" if is_own else ""
-        target = unquote(urlsplit(href).path) if href.isprintable() else ""
-        if target.startswith("/"):
-            if page.name in _SHOWN_ANYWHERE:
-                return ""
-            return f"the link {href} begins at the root of a server"
-        if not target or page.site == page.path:
-            return ""
-        path = page.path.parent / target
-        if target.endswith("/") or target.rpartition("/")[2] in (".", ".."):
-            return f"the link {href} leads to a folder: from a disk it shows a list of files" if node.tag == "a" else ""
-        if path not in self._there:
-            self._there[path] = path.is_file()
-        return "" if self._there[path] else f"the link {href} leads to no file of the site"
-
     def end(self, subject: Subject) -> Iterator[Outcome]:
         if subject.folder is not None:
             yield from asked_nu(subject.site or subject.folder)
+
+
+def _fault(page: Page, node: etree._Element, href: str, own: str) -> str:
+    """What keeps one link from working elsewhere; empty if nothing does."""
+    if _SCHEME.match(href) or href.startswith("//"):
+        is_own = bool(own) and host_of(href) == own and not _is_a_statement(node, href)
+        return f"the link {short(href)} names the host of the site" if is_own else ""
+    path = split(href).path
+    if path.startswith("/"):
+        return "" if page.name in _SHOWN_ANYWHERE else f"the link {short(href)} begins at the root of a server"
+    if not path or not page.site.is_whole:
+        return ""
+    if path.endswith("/") or path.rpartition("/")[2] in (".", ".."):
+        return (
+            f"the link {short(href)} leads to a folder: from a disk it shows a list of files" if node.tag == "a" else ""
+        )
+    return (
+        ""
+        if page.site.has(page.site.target(page.name, href))
+        else f"the link {short(href)} leads to no file of the site"
+    )
 
 
 def _is_a_statement(node: etree._Element, href: str) -> bool:

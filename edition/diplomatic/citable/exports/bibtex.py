@@ -27,6 +27,17 @@ _LETTERS = {
     "i": "ı",
 }
 _LETTER = re.compile(r"\\(" + "|".join(sorted(_LETTERS, key=len, reverse=True)) + r")(?![A-Za-z])(?:\s+|\{\})?")
+_KEPT = {
+    "\\{": "\ue000",
+    "\\}": "\ue001",
+    "\\textbraceleft": "\ue000",
+    "\\textbraceright": "\ue001",
+    "\\textasciitilde": "\ue002",
+    "\\textasciicircum": "\ue003",
+    "\\textbackslash": "\ue004",
+}
+_SHOWN = str.maketrans("\ue000\ue001\ue002\ue003\ue004", "{}~^\\")
+"""Characters that TeX writes with a command, and what stands for them until the braces are gone."""
 _DATES = ("date", "origdate", "eventdate", "urldate")
 _DEEPEST = 100
 
@@ -40,7 +51,8 @@ def read(text: str) -> Fields:
     match = _ENTRY.search(text)
     if match is None:
         raise Unread("it has no entry such as @misc{key, …}")
-    found = {name.casefold(): value for name, value in _fields(text, match.end())}
+    raw = {name.casefold(): value for name, value in _fields(text, match.end())}
+    found = {name: _characters(value) for name, value in raw.items()}
     month = re.search(r"\d+|[a-z]{3}", found.get("month", "").casefold())
     dates = [found[name] for name in _DATES[:-1] if found.get(name)]
     if year := found.get("year"):
@@ -56,7 +68,7 @@ def read(text: str) -> Fields:
                 )
             )
         )
-    names = re.split(r"\s+and\s+", found.get("author", ""))
+    names = [_characters(name) for name in _names(raw.get("author", ""))]
     return Fields(
         title=found.get("title", ""),
         authors=tuple(filter(None, (name.partition(",")[0].strip() for name in names))),
@@ -72,6 +84,19 @@ def read(text: str) -> Fields:
         ),
         publisher=found.get("publisher", "") or found.get("organization", ""),
     )
+
+
+def _names(authors: str) -> Iterator[str]:
+    """The names between "and", which is part of a name where braces are around it."""
+    name, depth = "", 0
+    for part in re.split(r"(\s+and\s+|[{}])", authors):
+        depth += (part == "{") - (part == "}")
+        if depth == 0 and part.strip() == "and":
+            yield name
+            name = ""
+        else:
+            name += part
+    yield name
 
 
 def _month(said: str) -> str:
@@ -90,7 +115,7 @@ def _fields(text: str, place: int) -> Iterator[tuple[str, str]]:
         while (joined := re.compile(r"\s*#\s*").match(text, place)) is not None:
             more, place = _value(text, joined.end())
             value += more
-        yield match[1], _characters(value)
+        yield match[1], value
     if not re.compile(r"\s*,?\s*\}").match(text, place):
         raise Unread("its entry is not closed")
 
@@ -122,8 +147,9 @@ def _characters(value: str) -> str:
     """TeX's ways of writing characters as the characters, and without the braces that only group."""
     value = _ACCENT.sub(lambda m: (m[2] or m[4]) + _ACCENTS[m[1] or m[3]], value)
     value = _LETTER.sub(lambda m: _LETTERS[m[1]], value)
+    for written, kept in _KEPT.items():
+        value = value.replace(written, kept)
     value = re.sub(r"\\(?:text\w+|emph|url|href)\b", "", value)
-    value = re.sub(r"\\([&%$#_{}])", r"\1", value.replace("{", "").replace("}", "") if "\\{" not in value else value)
-    return unicodedata.normalize(
-        "NFC", " ".join(value.replace("~", " ").replace("---", "—").replace("--", "–").split())
-    )
+    value = re.sub(r"\\([&%$#_])", r"\1", value).replace("{", "").replace("}", "")
+    value = " ".join(value.replace("~", " ").replace("---", "—").replace("--", "–").split())
+    return unicodedata.normalize("NFC", value.translate(_SHOWN))

@@ -6,10 +6,10 @@ address keeps it.
 
 import json
 
-from diplomatic.cite.csl import item
 from diplomatic.cite.work import Work
+from diplomatic.cite.zotero import item_in_file
 
 
 def render(work: Work) -> str:
     """The item, in a list."""
-    return json.dumps([item(work)], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([item_in_file(work)], ensure_ascii=False, indent=2) + "\n"

@@ -1,6 +1,7 @@
 """RIS, as EndNote, Zotero and most catalogues read it: a personal communication (``PCOMM``), whose ``A2`` is the recipient.
 
-So editors are ``A3``: ``ED`` is another way to write ``A2``.
+So editors are ``A3``: ``ED`` is another way to write ``A2``. A letter has no ``A4``: Zotero would make a second author of the
+translator, who is named in the citation only, in ``N1``.
 
 ``DA`` and ``PY`` are the day of the document. The format has no place for that of the edition: the citation in ``N1`` has it.
 """
@@ -21,7 +22,7 @@ def render(work: Work) -> str:
 def _lines(work: Work) -> Iterator[tuple[str, str]]:
     yield "TY", "PCOMM"
     yield "ID", work.id
-    for tag, agents in (("AU", work.authors), ("A2", work.recipients), ("A3", work.editors), ("A4", work.translators)):
+    for tag, agents in (("AU", work.authors), ("A2", work.recipients), ("A3", work.editors)):
         yield from ((tag, agent.inverted) for agent in agents)
     yield "TI", work.title
     yield "M3", genre_of(work)
@@ -33,6 +34,7 @@ def _lines(work: Work) -> Iterator[tuple[str, str]]:
     yield "ET", work.version
     yield "CY", work.place
     yield "PB", work.publisher
+    yield "DB", work.archive.repository
     yield "AN", work.archive.shelfmark
     yield "AV", ", ".join(filter(None, (work.archive.collection, work.archive.repository, work.archive.settlement)))
     yield "LA", work.language

@@ -9,7 +9,7 @@ from diplomatic.document import Facts, fold
 from diplomatic.document.tei import XML_LANG, select
 from diplomatic.publish import addresses
 from diplomatic.publish.exchange.ground import Ground, child, day_of
-from diplomatic.publish.step import Step
+from diplomatic.publish.step import File, Step, digest
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _MOST = 50
@@ -24,7 +24,8 @@ def offered(ground: Ground) -> bool:
 def steps(ground: Ground) -> Iterator[Step]:
     """The step that makes the file."""
     if offered(ground):
-        yield ground.site.file(addresses.FEED, feed_of(ground))
+        inputs = digest(ground.site.markup, *ground.digests())
+        yield Step(addresses.FEED, inputs, lambda _: iter([File(addresses.FEED, feed_of(ground))]), can_wait=True)
 
 
 def feed_of(ground: Ground) -> bytes:

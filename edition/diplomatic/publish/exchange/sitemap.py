@@ -24,10 +24,10 @@ def steps(ground: Ground, pages: Iterable[str]) -> Iterator[Step]:
     Elsewhere nobody would read one: it counts at the root of a host only. Where the project has put one of its own into the
     site, that stays.
     """
-    rows = [_row(ground, page, day) for page, day in _days(ground, pages).items()]
+    days = _days(ground, pages)
 
     def make(_: Path) -> Iterator[File]:
-        parts = list(_divided(rows))
+        parts = list(_divided(_row(ground, page, day) for page, day in days.items()))
         if len(parts) == 1:
             yield File(addresses.SITEMAP, parts[0])
             return
@@ -37,7 +37,12 @@ def steps(ground: Ground, pages: Iterable[str]) -> Iterator[Step]:
             yield File(addresses.sitemap_part(number), part)
         yield File(addresses.SITEMAP, etree.tostring(index, xml_declaration=True, encoding="UTF-8") + b"\n")
 
-    yield Step(addresses.SITEMAP, digest(*rows), make, can_wait=True)
+    yield Step(
+        addresses.SITEMAP,
+        digest(ground.site.markup, *(f"{page} {day}" for page, day in days.items())),
+        make,
+        can_wait=True,
+    )
     if urlsplit(ground.url).path == "/":
         content = f"User-agent: *\nAllow: /\n\nSitemap: {ground.at(addresses.SITEMAP)}\n".encode()
         yield Step(addresses.ROBOTS, digest(content), lambda _: iter([File(addresses.ROBOTS, content)]), gives_way=True)

@@ -1,6 +1,6 @@
 """All pages of a schema, one after the other: none is kept once it is written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from diplomatic import resources, styles
 from diplomatic.schema.emit.html import blocks, inline, search
@@ -18,7 +18,13 @@ from diplomatic.schema.model import Schema
 
 
 def pages(
-    schema: Schema, *, language: str = "", title: str = "", home: tuple[str, str] | None = None, notice: str = ""
+    schema: Schema,
+    *,
+    language: str = "",
+    title: str = "",
+    home: tuple[str, str] | None = None,
+    notice: str = "",
+    imprint: Sequence[str] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """The reference pages: paths and files.
 
@@ -28,18 +34,20 @@ def pages(
         title: of the whole; the title of the ODD if empty.
         home: the address and the name of the edition that the pages belong to.
         notice: a sentence at the head of every page.
+        imprint: what the foot of every page says of the edition, part by part.
     """
     words = Words(language or schema.lang)
     prose = _prose(schema, words)
     guide = Guide(schema, prose.at(anchors=True))
     _find_anchors(guide, prose.addresses)
-    imprint = (words("made-from", schema=schema.ident), schema.source_edition)
-    frame = Frame(words, title or title_of(schema), imprint, guide.kinds(), home, notice)
+    foot = (*imprint, words("made-from", schema=schema.ident), schema.source_edition)
+    frame = Frame(words, title or title_of(schema), foot, guide.kinds(), home, notice)
     yield INDEX, page_bytes(frame.page(frame.title, "guide", guide.main(frame.title)))
     spec_pages = SpecPages(schema, prose, Relations(schema))
     for spec in schema.specs.values():
+        file = prose.addresses.file(spec.key)
         page = frame.page(spec.name, f"spec {spec.key.kind}", spec_pages.main(spec))
-        yield prose.addresses.file(spec.key), page_bytes(page)
+        yield file, page_bytes(page)
     yield SCRIPT, search.script(search.entries(schema, prose.addresses, spec_pages, words.language), words)
     yield styles.NAME, styles.stylesheet().encode()
     yield REFERENCE_STYLE, (resources.folder("transforms") / "css" / REFERENCE_STYLE).read_bytes()
