@@ -51,6 +51,8 @@ def _extra(work: Work, in_fields: frozenset[str]) -> str:
 def _lines(value: Any) -> list[str]:
     if isinstance(value, list):
         return [_harmless(name.get("literal", "")) or _in_two(name["family"], name.get("given", "")) for name in value]
+    if isinstance(value, dict) and "literal" in value:
+        return [_harmless(value["literal"])]
     if isinstance(value, dict):
         return ["/".join("-".join(f"{part:02}" for part in end) for end in value["date-parts"])]
     return [_harmless(str(value))]
