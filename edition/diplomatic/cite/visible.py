@@ -27,7 +27,7 @@ from diplomatic.cite.agents import Agent
 from diplomatic.cite.csl import genre_of
 from diplomatic.cite.dates import Moment
 from diplomatic.cite.sentences import in_sentence
-from diplomatic.cite.wording import stated
+from diplomatic.cite.wording import stated, web
 from diplomatic.cite.work import Work
 from diplomatic.config import Config
 from diplomatic.document import fold
@@ -66,7 +66,7 @@ def visible(work: Work, language: str) -> etree._Element:
 
 def of_edition(config: Config, day: str) -> etree._Element:
     """The citation of an edition as a whole, from what ``edition.toml`` states; ``day`` is that of its newest text (ISO 8601)."""
-    language, address = stated(config, "language"), stated(config, "url")
+    language, address = stated(config, "language"), web(stated(config, "url"))
     version = _piece("version", stated(config, "version"))
     roles = (("cite-edited", "editor", "edt"), ("cite-translated", "translator", "trl"))
     people = [(key, _piece("name", stated(config, name), role=role)) for key, name, role in roles]
