@@ -45,7 +45,9 @@ KEYS: dict[str, dict[str, Key]] = {
         "notice": Key("a sentence at the head of every page, such as a warning; empty for none", str, ""),
         "version": Key("the version of the texts that is written into new cables", str, "0.1.0"),
         "publisher": Key("who publishes the edition; written into the header of new cables", str, ""),
-        "editor": Key("who encodes the texts; written into the header of new cables", str, ""),
+        "editor": Key(
+            "who edits the edition; written into the header of new cables as the one who encodes them", str, ""
+        ),
         "translator": Key("who translated the texts; written into the header of new cables", str, ""),
         "language": Key("the language of the texts and of the pages (BCP 47)", str, "en"),
         "url": Key("the permanent https address of the edition; empty until it has one", str, ""),
