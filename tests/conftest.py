@@ -13,7 +13,6 @@ from hypothesis import settings
 
 from diplomatic import config, customization, resources
 from diplomatic.publish import build
-from diplomatic.schema.emit.html import Links
 from diplomatic.validate import odd_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,15 +32,13 @@ def _guidelines_made_once() -> Iterator[None]:
     """The reference pages of a schema are half of what a small site takes: hundreds of tests build one, and look at other pages."""
     make, made = customization.guidelines, dict[tuple[object, ...], list[tuple[str, bytes]]]()
 
-    def once(
-        settings: config.Config, imprint: Sequence[str] = (), links: Links = lambda _: ()
-    ) -> Iterator[tuple[str, bytes]]:
+    def once(settings: config.Config, imprint: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
         odd = odd_of(settings) or resources.folder("schema") / "cable.compiled.odd"
         source = odd.read_bytes() if odd.is_file() else b""
         language, title, notice = (settings.text("edition", name) for name in ("language", "title", "notice"))
-        key = (source, language, title, notice, *imprint, *links(f"{customization.GUIDELINES}index.html"))
+        key = (source, language, title, notice, *imprint)
         if key not in made:
-            made[key] = list(make(settings, imprint, links))
+            made[key] = list(make(settings, imprint))
         return iter(made[key])
 
     with pytest.MonkeyPatch.context() as patch:

@@ -10,7 +10,7 @@ from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Location, Severity
 from diplomatic.schema import Compiled, compile_odd
 from diplomatic.schema.emit import emit_all
-from diplomatic.schema.emit.html import Links, pages
+from diplomatic.schema.emit.html import pages
 from diplomatic.schema.model import Schema
 from diplomatic.validate import odd_of, schema_path
 from diplomatic.validate.schematron.schema import Schematron
@@ -48,23 +48,12 @@ def rules(config: Config) -> list[Schematron]:
     return [Schematron(schema_path(config).with_suffix(".sch"), None, [config.root])]
 
 
-def guidelines(config: Config, imprint: Sequence[str] = (), links: Links = lambda _: ()) -> Iterator[tuple[str, bytes]]:
-    """The reference pages of the edition's schema: of its own ODD, or of the shipped one.
-
-    ``imprint`` stands at the foot of each; ``links`` gives the typed links of a page, relations and addresses, by its path.
-    """
+def guidelines(config: Config, imprint: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
+    """The reference pages of the edition's schema: of its own ODD, or of the shipped one. ``imprint`` stands at the foot of each."""
     schema = schema_of(config)
     home = ("../index.html", config.text("edition", "title"))
     language, notice = config.text("edition", "language"), config.text("edition", "notice")
-    made = pages(
-        schema,
-        language=language,
-        home=home,
-        notice=notice,
-        imprint=imprint,
-        links=lambda file: links(GUIDELINES + file),
-    )
-    for name, content in made:
+    for name, content in pages(schema, language=language, home=home, notice=notice, imprint=imprint):
         yield GUIDELINES + name, content
 
 

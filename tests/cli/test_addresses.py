@@ -110,12 +110,18 @@ def test_a_cable_that_went_is_found_when_all_is_checked(ask: Asked, edition: Pat
     change(edition, 'xml:id="cmc-032"', 'xml:id="cmc-033"', "tei/cables/cmc-033.xml")
     (edition / "tei/cables/cmc-032.xml").unlink()
     done = ask("validate", "--select", "A", "--format", "json")
-    (found,) = json.loads(done.out)
+    found, redirect = json.loads(done.out)
+    assert (redirect["code"], Path(redirect["path"]).name) == ("A005", "edition.toml")
     assert (found["code"], Path(found["path"]).name) == ("A001", "citations.lock")
     assert "its text now stands at cmc-033" in found["message"]
     line = (edition / "citations.lock").read_text("utf-8").splitlines()[found["line"] - 1]
     assert line.startswith("cmc-032 ")
     assert codes(ask("validate", "tei/cables/cmc-033.xml", "--select", "A", "--format", "json")) == []
+    change(
+        edition, '"cmc-032#p7" = "cmc-032#p7x"', '"cmc-032" = "cmc-033"\n"cmc-032#p7" = "cmc-033#p7x"', "edition.toml"
+    )
+    assert codes(ask("validate", "--select", "A", "--format", "json")) == []
+    change(edition, '"cmc-032" = "cmc-033"\n"cmc-032#p7" = "cmc-033#p7x"', "", "edition.toml")
     settings(edition, '[tombstones]\n"cmc-032" = "Withdrawn."\n')
     assert codes(ask("validate", "--select", "A", "--format", "json")) == []
 

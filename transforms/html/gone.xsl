@@ -24,7 +24,7 @@
       <xsl:with-param name="class" select="'gone'"/>
       <xsl:with-param name="head">
         <meta name="robots" content="noindex"/>
-        <xsl:if test="target"><link rel="canonical" href="{target/@href}"/></xsl:if>
+        <xsl:if test="target and not($context/head/link[@rel = 'canonical'])"><link rel="canonical" href="{target/@href}"/></xsl:if>
         <xsl:if test="target and not(moved or withdrawn)"><meta http-equiv="refresh" content="0; url={target/@href}"/></xsl:if>
       </xsl:with-param>
       <xsl:with-param name="content">

@@ -3,6 +3,7 @@
 import io
 from functools import cache
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -22,13 +23,21 @@ _FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, Recursi
 """What citeproc-py raises where a style asks for something that it cannot do."""
 
 
-@cache
 def sheet_of(style: str, locale: str, *, substitutes: bool = True) -> "Sheet":
-    """A style, read once. Without ``substitutes`` a missing author is replaced by other names only, never by the title.
+    """A style, read once, and again if its file has changed.
+
+    Without ``substitutes`` a missing author is replaced by other names only, never by the title.
 
     Raises:
         CannotRun: if there is no such style, or it cannot be carried out.
     """
+    path = Path(style)
+    state = path.stat().st_mtime_ns if style.endswith(".csl") and path.is_file() else 0
+    return _sheet(style, state, locale, substitutes)
+
+
+@cache
+def _sheet(style: str, _state: int, locale: str, substitutes: bool) -> "Sheet":
     return Sheet(style, locale, substitutes)
 
 
@@ -58,6 +67,7 @@ class Sheet:
         self.inner = str(term(name="open-inner-quote")), str(term(name="close-inner-quote"))
         self.swallows = str(plain.root.get_locale_option("punctuation-in-quote")).lower() == "true"
         self.style: Any = self._made(etree.tostring(adapted(tree, locale, self.outer, substitutes=substitutes)))
+        self.style.root.formatter = _Formatter
 
     def term(self, name: str, form: str = "short") -> str:
         """A term of the locale, such as "n.d."."""

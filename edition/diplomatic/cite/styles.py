@@ -66,6 +66,8 @@ def _dated(item: Item, sheet: Sheet) -> Item:
     if way == "event-date" or (way and "issued" in item):
         return {**kept, way: _printable(day, sheet, way)}
     one = {**kept, "issued": _printable(day, sheet, "issued")}
+    if "event-date" not in item:
+        del one["issued"]  # a style says by itself that there is no date
     return {name: value for name, value in one.items() if not name.startswith("publisher")}
 
 

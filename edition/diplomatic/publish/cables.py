@@ -73,7 +73,7 @@ def _contexts(site: Site, cable: Document, facts: Facts, moved: Moved) -> dict[V
 
 def _context(site: Site, cable: Document, facts: Facts, view: View, entries: list[dict[str, str]]) -> etree._Element:
     page = addresses.cable(cable.id, view)
-    context = site.context(page)
+    context = site.context(page, canonical="")  # its header may state another
     other = View.DIPLOMATIC if view is View.READING else View.READING
     etree.SubElement(context, "other-view", href=addresses.link(addresses.cable(cable.id, other), page))
     if under_way := transit(facts.sent.date, facts.received.date):

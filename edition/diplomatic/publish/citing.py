@@ -80,7 +80,9 @@ def styled(context: bytes, styles: Sequence[etree._Element]) -> bytes:
 
 def cite_edition(site: Site, context: etree._Element) -> None:
     """Add to the context of the about page how the edition as a whole is cited."""
-    context.append(_data(json_ld.of_edition(site.config, site.index.changed)))
+    head = context.find("head")
+    data = _data(json_ld.of_edition(site.config, site.index.changed))
+    context.append(data) if head is None else head.extend(data)
     citation = of_edition(site.config, site.index.changed)
     citation.set("script", addresses.link(addresses.CITE_SCRIPT, addresses.ABOUT))
     context.append(citation)

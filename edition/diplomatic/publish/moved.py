@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import quote, unquote
 
 from lxml import etree
@@ -74,7 +75,10 @@ class Moved:
             for view in View:
                 path = addresses.cable(ident, view)
                 if (data := self._page(address, ident, view, path)) is not None:
-                    yield self._site.page(path, "gone.xsl", data)
+                    target = data.find("target")
+                    canonical = path if target is None else addresses.cable(target.get("id", ""))
+                    step = self._site.page(path, "gone.xsl", data, self._site.context(path, canonical))
+                    yield replace(step, name=f"{path} (gone)")  # so that it is not among the pages to be found
 
     def _page(self, address: str, ident: str, view: View, path: str) -> etree._Element | None:
         """What ``transforms/html/gone.xsl`` lays out; None for a redirect that leads nowhere, which is an error elsewhere."""
@@ -100,7 +104,7 @@ class Moved:
     def _link(self, tag: str, ident: str, anchor: str, page: str, view: View = View.READING) -> etree._Element:
         place, facts = f"#{quote(anchor)}" if anchor else "", self._facts[ident]
         href = addresses.link(addresses.cable(ident, view), page) + place
-        return etree.Element(tag, href=href, title=facts.title, lang=facts.title_language, anchor=anchor)
+        return etree.Element(tag, id=ident, href=href, title=facts.title, lang=facts.title_language, anchor=anchor)
 
     def _versions(self, address: str, page: str) -> Iterator[etree._Element]:
         """The releases that have a text at an address, each with its place there."""

@@ -1,10 +1,7 @@
 """Every step of a site, in the order in which they are made. What adds a page to the site is named here, and nowhere else."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from diplomatic import customization
-from diplomatic.labels import in_words, label
 from diplomatic.publish import (
     about,
     addresses,
@@ -12,6 +9,7 @@ from diplomatic.publish import (
     books,
     cables,
     exchange,
+    guidelines,
     lists,
     missing,
     pictures,
@@ -25,7 +23,7 @@ from diplomatic.publish.edition import Edition
 from diplomatic.publish.index import Index
 from diplomatic.publish.manifest import Base
 from diplomatic.publish.site import Books, Site
-from diplomatic.publish.step import File, Step, digest
+from diplomatic.publish.step import Step
 from diplomatic.publish.versions import Frozen, Versions
 from diplomatic.releases import releases_of
 
@@ -60,7 +58,7 @@ def _steps(site: Site) -> Iterator[Step]:
     of_cables = list(cables.steps(site))
     yield from of_cables
     yield from _of_registers(site)
-    yield _guidelines(site)
+    yield guidelines.step(site)
     pages = prose.Prose(site)
     introduction = pages.introduction()
     yield from lists.steps(site, introduction, pages.findings("introduction"))
@@ -81,17 +79,3 @@ def _of_registers(site: Site) -> list[Step]:
     memory = site.edition.memory
     mentions = tuple(memory.record(cable).mentions for cable in site.edition.cables)
     return memory.kept("registers", (site.state, mentions), lambda: list(registers.steps(site)))
-
-
-def _guidelines(site: Site) -> Step:
-    language = site.language
-    imprint = [f"{label('version', language)} {site.versions.number}"] if site.versions.number else []
-    if site.index.changed:
-        imprint.append(f"{label('texts-as-of', language)} {in_words(site.index.changed, language)}")
-
-    def make(_: Path) -> Iterator[File]:
-        return (
-            File(name, content) for name, content in customization.guidelines(site.config, imprint, site.versions.links)
-        )
-
-    return Step(customization.GUIDELINES, digest(site.base, repr(site.versions.state), *imprint), make)

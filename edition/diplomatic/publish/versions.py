@@ -11,7 +11,8 @@ from lxml import etree
 from diplomatic.publish import addresses
 from diplomatic.releases import Release
 
-_RELATIONS = {"list": "version-history", "latest": "latest-version", "predecessor": "predecessor-version"}
+RELATIONS = {"latest": "latest-version", "predecessor": "predecessor-version", "list": "version-history"}
+"""What the links of a page are called; ``transforms/html/version.xsl`` has them too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,6 @@ class Versions:
         if last.has_page(page):
             _link(found, "predecessor", addresses.version(last.version, page), page)
         return found
-
-    def links(self, page: str) -> list[tuple[str, str]]:
-        """The other versions of a page: relation (RFC 5829) and address."""
-        found = self.element(page)
-        return [] if found is None else [(_RELATIONS[str(link.tag)], link.get("href", "")) for link in found]
 
     @property
     def earlier(self) -> tuple[Release, ...]:

@@ -4,7 +4,6 @@
 HTML, ``xmlview`` shows XML, ``notation`` content models; ``relations`` knows what may stand where.
 """
 
-from diplomatic.schema.emit.html.layout import Links
 from diplomatic.schema.emit.html.site import pages
 
-__all__ = ["Links", "pages"]
+__all__ = ["pages"]

@@ -1,6 +1,5 @@
 """The frame that every page shares. Ids that the page itself needs begin with ``page:``, which no ``xml:id`` can."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -17,14 +16,6 @@ MAIN = "page:main"
 LISTS = {Kind.ELEMENT: "elements", Kind.CLASS: "classes", Kind.MACRO: "macros", Kind.DATA: "datatypes"}
 
 
-Links = Callable[[str], Iterable[tuple[str, str]]]
-"""The typed links of a page, by its file: relation and address."""
-
-
-def _no_links(_: str) -> Iterable[tuple[str, str]]:
-    return ()
-
-
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What all pages of one schema have in common. ``home`` is the address and the name of the edition, ``notice`` its notice."""
@@ -35,17 +26,16 @@ class Frame:
     kinds: tuple[Kind, ...]
     home: tuple[str, str] | None = None
     notice: str = ""
-    links: Links = _no_links
 
-    def page(self, file: str, title: str, class_: str, content: Piece) -> etree._Element:
+    def page(self, title: str, class_: str, content: Piece) -> etree._Element:
         """A whole page; ``content`` stands in ``main``."""
         main = el("main", content, id=MAIN)
         body = el("body", self._skip(), self._head(), main, self._foot(), class_=f"reference {class_}")
-        page = el("html", self._metadata(file, title), body, lang=self.words.page)
+        page = el("html", self._metadata(title), body, lang=self.words.page)
         _unique_ids(page)
         return page
 
-    def _metadata(self, file: str, title: str) -> etree._Element:
+    def _metadata(self, title: str) -> etree._Element:
         whole = title if title == self.title else f"{title} · {self.title}"
         return el(
             "head",
@@ -54,7 +44,6 @@ class Frame:
             el("meta", name="color-scheme", content="light dark"),
             el("title", whole),
             [el("link", rel="stylesheet", href=style) for style in (styles.NAME, REFERENCE_STYLE)],
-            [el("link", rel=relation, href=href) for relation, href in self.links(file)],
             el("script", src=SCRIPT, defer="defer"),
         )
 

@@ -6,7 +6,7 @@ from diplomatic import resources, styles
 from diplomatic.schema.emit.html import blocks, inline, search
 from diplomatic.schema.emit.html.addresses import INDEX, Addresses
 from diplomatic.schema.emit.html.guide import Guide, title_of
-from diplomatic.schema.emit.html.layout import REFERENCE_STYLE, SCRIPT, Frame, Links
+from diplomatic.schema.emit.html.layout import REFERENCE_STYLE, SCRIPT, Frame
 from diplomatic.schema.emit.html.markup import page_bytes
 from diplomatic.schema.emit.html.prose import Prose
 from diplomatic.schema.emit.html.relations import Relations
@@ -25,7 +25,6 @@ def pages(
     home: tuple[str, str] | None = None,
     notice: str = "",
     imprint: Sequence[str] = (),
-    links: Links = lambda _: (),
 ) -> Iterator[tuple[str, bytes]]:
     """The reference pages: paths and files.
 
@@ -35,7 +34,6 @@ def pages(
         title: of the whole; the title of the ODD if empty.
         home: the address and the name of the edition that the pages belong to.
         notice: a sentence at the head of every page.
-        links: what the head of a page links besides, by its file.
         imprint: what the foot of every page says of the edition, part by part.
     """
     words = Words(language or schema.lang)
@@ -43,12 +41,12 @@ def pages(
     guide = Guide(schema, prose.at(anchors=True))
     _find_anchors(guide, prose.addresses)
     foot = (*imprint, words("made-from", schema=schema.ident), schema.source_edition)
-    frame = Frame(words, title or title_of(schema), foot, guide.kinds(), home, notice, links)
-    yield INDEX, page_bytes(frame.page(INDEX, frame.title, "guide", guide.main(frame.title)))
+    frame = Frame(words, title or title_of(schema), foot, guide.kinds(), home, notice)
+    yield INDEX, page_bytes(frame.page(frame.title, "guide", guide.main(frame.title)))
     spec_pages = SpecPages(schema, prose, Relations(schema))
     for spec in schema.specs.values():
         file = prose.addresses.file(spec.key)
-        page = frame.page(file, spec.name, f"spec {spec.key.kind}", spec_pages.main(spec))
+        page = frame.page(spec.name, f"spec {spec.key.kind}", spec_pages.main(spec))
         yield file, page_bytes(page)
     yield SCRIPT, search.script(search.entries(schema, prose.addresses, spec_pages, words.language), words)
     yield styles.NAME, styles.stylesheet().encode()
