@@ -150,6 +150,16 @@ def test_json_ld_of_every_shape(tmp_path: Path, text: str) -> None:
     assert states(asked(tmp_path, "C24"))["C24"] is State.FAILED
 
 
+def test_a_page_made_to_take_long(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(START, "utf-8")
+    body = "".join(f'<p id="x{number}">a</p><p id="x{number}">1 a b 1962</p>' for number in range(10_000))
+    head = f'<meta name="citation_author" content="{"a and b " * 50_000}"><meta name="citation_title" content="x">'
+    (tmp_path / "a.html").write_text(f"{START}{head}{body}", "utf-8")
+    (verdict,) = asked(tmp_path, "C09").verdicts
+    assert verdict.count == 10_000
+    assert failed(asked(tmp_path, "C22", "C14"))
+
+
 def test_old_encodings(tmp_path: Path) -> None:
     text = '<html><head><meta charset="windows-1252"><title>Jürgen</title></head><body><p>Müller</p></body></html>'
     assert page_of(tmp_path, text.encode("cp1252")).text == "Müller"
