@@ -148,7 +148,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_whole(name) for name in value]
     if isinstance(value, dict):
-        return value.get("raw") or "/".join("-".join(f"{int(part):02}" for part in end) for end in value["date-parts"])
+        return (
+            value.get("raw")
+            or value.get("literal")
+            or "/".join("-".join(f"{int(part):02}" for part in end) for end in value["date-parts"])
+        )
     return value
 
 

@@ -1,6 +1,7 @@
 """Carrying out one CSL style in one language with citeproc-py: the only module that calls it."""
 
 import io
+import re
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -65,6 +66,8 @@ class Sheet:
         term = plain.root.get_single_term
         self.outer = str(term(name="open-quote")), str(term(name="close-quote"))
         self.inner = str(term(name="open-inner-quote")), str(term(name="close-inner-quote"))
+        opened, closed = map(re.escape, self.outer)
+        self.quoted = re.compile(f"{opened}((?:(?!{opened}|{closed}).)*){closed}", re.S)
         self.swallows = str(plain.root.get_locale_option("punctuation-in-quote")).lower() == "true"
         self.style: Any = self._made(etree.tostring(adapted(tree, locale, self.outer, substitutes=substitutes)))
         self.style.root.formatter = _Formatter
@@ -106,8 +109,7 @@ class Sheet:
         done = parts[0]
         for part in parts[1:]:
             inside, _, after = part.partition(CLOSE)
-            for outer, inner in zip(self.outer, self.inner, strict=True):
-                inside = inside.replace(outer, inner)
+            inside = self.quoted.sub(lambda quoted: self.inner[0] + quoted[1] + self.inner[1], inside)
             rest = after.removeprefix(self.outer[1])
             if self.swallows and rest[:1] in {".", ","}:
                 inside += "" if inside[-1:] in {".", ",", "?", "!"} else rest[0]

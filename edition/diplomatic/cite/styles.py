@@ -40,9 +40,9 @@ def formatted(item: Item, locator: Item, style: str, language: str) -> Formatted
     """
     wanted = _WITH_ACCESS.get(style, style) if "accessed" in item else style
     sheet = sheet_of(wanted, locale_of(language))
-    dated = _dated(item, sheet)
-    whole = {**dated, "URL": dated["URL"].partition("#")[0]} if "URL" in dated else dated
-    note, _ = _fitting(sheet, item, trying.NOTE).render(dated, locator)
+    cited = dated(item, sheet)
+    whole = {**cited, "URL": cited["URL"].partition("#")[0]} if "URL" in cited else cited
+    note, _ = _fitting(sheet, item, trying.NOTE).render(cited, locator)
     _, entry = _fitting(sheet, item, trying.ENTRY).render(whole, {})
     return Formatted(plain(note), plain(entry), html(note), html(entry), sheet.title, sheet.is_note)
 
@@ -53,7 +53,7 @@ def _fitting(sheet: Sheet, item: Item, part: int) -> Sheet:
     return sheet_of(sheet.name, sheet.locale, substitutes=False) if twice else sheet
 
 
-def _dated(item: Item, sheet: Sheet) -> Item:
+def dated(item: Item, sheet: Sheet) -> Item:
     """The item with its dates where this style prints them; a document without one is undated, not of the edition's day.
 
     A style that prints one date gets that of the document, and no publisher: with it, the edition would seem to be of that day.
