@@ -17,6 +17,12 @@ def _one_note_in_each_style(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(c27, "_MOST", 1)
 
 
+@pytest.fixture(autouse=True)
+def _without_the_nu_checker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is asked in test_nu.py, by a script in its place; the real one looks at our pages in tests/publish/test_html.py."""
+    monkeypatch.delenv("VNU_JAR", raising=False)
+
+
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     """The folder of an edition of which every item holds."""

@@ -54,6 +54,35 @@ def test_a_document_with_nothing_in_it(tmp_path: Path) -> None:
     assert {"C01", "C02", "C04", "C06", "C07", "C12", "C15", "C26"} <= set(failed(report))
 
 
+def test_only_what_is_no_document(tmp_path: Path) -> None:
+    register = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><standOff/></TEI>'
+    (tmp_path / "persons.xml").write_text(register, "utf-8")
+    (tmp_path / "other.xml").write_text('<a xmlns:t="http://www.tei-c.org/ns/1.0"/>', "utf-8")
+    for path in (tmp_path, tmp_path / "other.xml"):
+        with pytest.raises(CannotRun, match="nothing to ask"):
+            asked(path)
+
+
+def test_tei_in_utf_16_and_after_a_long_comment(tmp_path: Path) -> None:
+    tei = f'<!--{"x" * 9000}--><TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>word</p></body></text></TEI>'
+    (tmp_path / "a.xml").write_bytes(
+        ('<?xml version="1.0" encoding="UTF-16"?>' + tei.replace("x" * 9000, "x")).encode("utf-16")
+    )
+    (tmp_path / "b.xml").write_text(tei, "utf-8")
+    assert asked(tmp_path).texts == 2
+
+
+def test_an_index_of_letters_is_no_document(good: Path) -> None:
+    header = "<teiHeader><profileDesc><correspDesc/></profileDesc></teiHeader>"
+    cmif = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text><body><p/></body></text></TEI>'
+    (good / "tei/cables/cmif.xml").write_text(cmif, "utf-8")
+    assert failed(asked(good)) == []
+
+
+def test_pages_are_not_read_where_nothing_is_asked_of_them(good: Path) -> None:
+    assert asked(good, "C01").pages == 0
+
+
 def test_a_deep_page(tmp_path: Path) -> None:
     depth = 20_000
     (tmp_path / "index.html").write_text(f"{START}{'<div>' * depth}deep{'</div>' * depth}", "utf-8")
@@ -119,6 +148,16 @@ def test_json_ld_of_every_shape(tmp_path: Path, text: str) -> None:
     page = f'{START}<meta name="citation_title" content="x"><script type="application/ld+json">{text}</script>'
     (tmp_path / "a.html").write_text(page, "utf-8")
     assert states(asked(tmp_path, "C24"))["C24"] is State.FAILED
+
+
+def test_a_page_made_to_take_long(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(START, "utf-8")
+    body = "".join(f'<p id="x{number}">a</p><p id="x{number}">1 a b 1962</p>' for number in range(10_000))
+    head = f'<meta name="citation_author" content="{"a and b " * 50_000}"><meta name="citation_title" content="x">'
+    (tmp_path / "a.html").write_text(f"{START}{head}{body}", "utf-8")
+    (verdict,) = asked(tmp_path, "C09").verdicts
+    assert verdict.count == 10_000
+    assert failed(asked(tmp_path, "C22", "C14"))
 
 
 def test_old_encodings(tmp_path: Path) -> None:

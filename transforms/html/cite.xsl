@@ -30,12 +30,18 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Keeps the text of every part of a citation. -->
+  <!-- Keeps the text of every part of a citation, which is in the language of the cable or of the edition. -->
   <xsl:template match="*" mode="citation">
+    <xsl:variable name="language"><xsl:call-template name="language"/></xsl:variable>
     <xsl:choose>
-      <xsl:when test="@xml:lang"><span><xsl:call-template name="in-own-language"/><xsl:apply-templates mode="citation"/></span></xsl:when>
+      <xsl:when test="string($language) != $label-lang"><span><xsl:call-template name="in-own-language"/><xsl:apply-templates mode="citation"/></span></xsl:when>
       <xsl:otherwise><xsl:apply-templates mode="citation"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Prints what is in the language of the labels: dates in words, numbers, who did what. -->
+  <xsl:template match="date | published | accessed | locator | number | version | citation/names" mode="citation">
+    <xsl:apply-templates mode="citation"/>
   </xsl:template>
 
   <!-- Sets the title of the edition. -->

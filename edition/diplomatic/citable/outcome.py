@@ -49,7 +49,14 @@ class Lacking:
     reason: str
 
 
-Outcome = Seen | Finding | Lacking
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a check did not look at, so that nobody thinks it did: a clause without a full stop."""
+
+    text: str
+
+
+Outcome = Seen | Finding | Lacking | Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,7 @@ class Ledger:
     findings: list[Finding] = field(default_factory=list)
     count: int = 0
     reasons: dict[str, None] = field(default_factory=dict)
+    notes: dict[str, None] = field(default_factory=dict)
 
     def enter(self, outcomes: Iterable[Outcome]) -> None:
         for outcome in outcomes:
@@ -84,6 +92,8 @@ class Ledger:
                 self.seen[outcome.noun] += outcome.count
             elif isinstance(outcome, Lacking):
                 self.reasons.setdefault(outcome.reason)
+            elif isinstance(outcome, Note):
+                self.notes.setdefault(outcome.text)
             else:
                 self.count += 1
                 if len(self.findings) < MOST_KEPT:
@@ -94,12 +104,13 @@ class Ledger:
         """Whoever looked at nothing has held nothing."""
         if self.count:
             return State.FAILED
-        return State.HELD if self.looked else State.NOT_APPLICABLE
+        return State.HELD if any(self.seen.values()) else State.NOT_APPLICABLE
 
     @property
     def looked(self) -> str:
-        """``26 paragraphs, 2 documents``."""
-        return ", ".join(amount(count, noun) for noun, count in self.seen.items() if count)
+        """``26 paragraphs, 2 documents; not built twice``."""
+        seen = ", ".join(amount(count, noun) for noun, count in self.seen.items() if count)
+        return "; ".join([seen, *self.notes])
 
     def verdict(self, code: str, title: str, section: str) -> Verdict:
         reason = next(iter(self.reasons), "there is nothing here that it could be asked of")

@@ -11,7 +11,7 @@ from diplomatic.citable.outcome import Ledger, Verdict
 from diplomatic.citable.page import NotAPage, Page, Role
 from diplomatic.citable.subject import Subject
 from diplomatic.citable.text import Text
-from diplomatic.diagnostics import Diagnostic, Location
+from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document import Unreadable, codes, read
 from diplomatic.lock import Cable
 from diplomatic.validate import EditionContext
@@ -58,7 +58,8 @@ class Run:
                 self._at_work.append(asked)
             else:
                 asked.ledger.reasons[LACKS[need]] = None
-        self._pages = list(subject.pages)
+        asks_pages = any(type(asked.check).page is not Check.page for asked in self._at_work)
+        self._pages = list(subject.pages) if asks_pages else []
         self._by_stem: dict[str, list[Path]] = {}
         for page in self._pages:
             self._by_stem.setdefault(_stem(page), []).append(page)
@@ -173,9 +174,16 @@ def _file_of(href: str) -> str:
 
 
 def examine(subject: Subject, only: Collection[str] = (), progress: Progress | None = None) -> Report:
-    """Ask every check of the checklist, or only these, of a subject. ``progress`` is told how much there is to read."""
+    """Ask every check of the checklist, or only these, of a subject. ``progress`` is told how much there is to read.
+
+    Raises:
+        CannotRun: if nothing of it can be asked anything, or a check cannot do its work.
+    """
     total = len(subject.texts) + sum(1 for _ in subject.pages) if progress else 0
     run = Run(subject, only, progress(total) if progress else lambda: None)
     verdicts = run.verdicts()
+    if not (subject.texts_seen or subject.pages_seen or subject.site or subject.unreadable):
+        hint = "Point at TEI documents, or at the folder of a site"
+        raise CannotRun("There is nothing to ask: no file is TEI with a text", where=Location(subject.root), hint=hint)
     where = str(subject.site if subject.site and not subject.texts else subject.root)
     return Report(verdicts, tuple(subject.unreadable), subject.texts_seen, subject.pages_seen, where)

@@ -18,6 +18,8 @@ from diplomatic.validate import Corpus
 FROZEN = "versions"
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _SITES = ("build/site", "_site", "site", "public", "html", "dist", "build", "output", "docs")
+_BEGINNING = 16 * 1024
+"""Bytes of a file in which its root has to begin: there may be a long comment before it."""
 _NOT_OURS = frozenset("node_modules __pycache__ releases venv".split())
 
 
@@ -162,7 +164,7 @@ def _may_be_tei(path: Path) -> bool:
     """Whether the beginning of a file speaks of the TEI: what is otherwise XML is not ours to judge."""
     try:
         with path.open("rb") as file:
-            start = file.read(4096)
+            start = file.read(_BEGINNING).replace(b"\0", b"")  # of UTF-16, the letters stay
     except OSError:
         return False
     return b"http://www.tei-c.org/ns/1.0" in start or b"<TEI" in start

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from diplomatic.cite.wording import text_of
-from diplomatic.document.tei import elements, identifier, local, select
+from diplomatic.document.tei import elements, identifier, language_of, local, select
 
 _NAMES = frozenset("persName orgName name".split())
 _BODIES = frozenset({"orgName"})
@@ -44,6 +44,8 @@ class Agent:
     literal: str = ""
     ref: str = ""
     body: bool = False
+    language: str = field(default="", compare=False)
+    """BCP 47; empty where the file says none."""
 
     @property
     def inverted(self) -> str:
@@ -86,6 +88,11 @@ def agents_in(element: etree._Element) -> tuple[Agent, ...]:
 
 def agent_of(element: etree._Element) -> Agent | None:
     """One name: by its parts, at its comma, or as it is; None if it says nothing."""
+    agent = _agent_of(element)
+    return replace(agent, language=language_of(element)) if agent else None
+
+
+def _agent_of(element: etree._Element) -> Agent | None:
     ref = element.get("ref", "")
     whole = text_of(element)
     family = " ".join(filter(None, (_joined(element, "nameLink"), _joined(element, "surname"))))

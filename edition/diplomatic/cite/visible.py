@@ -50,7 +50,7 @@ def visible(work: Work, language: str) -> etree._Element:
     parts: list[list[Piece]] = [
         *_who(work, language),
         *_title(work, language),
-        [_piece("genre", genre_of(work))],
+        [_piece("genre", genre_of(work)) if work.genre else label("cite-cable", language)],
         [_piece("place", work.sent_from)],
         _when("date", work.date, language) or [label("cite-undated", language)],
         *_container(work, language),
@@ -184,7 +184,7 @@ def _when(name: str, moment: Moment, language: str) -> list[Piece]:
 
 def _named(agents: Iterable[Agent], role: str, language: str) -> list[Piece]:
     """Names in a row, the last two joined by "and"."""
-    names: list[Piece] = [_piece("name", agent.direct, role=role) for agent in agents]
+    names: list[Piece] = [_piece("name", agent.direct, **{"role": role, XML_LANG: agent.language}) for agent in agents]
     if len(names) < 2:
         return names
     before: list[Piece] = [part for name in names[:-1] for part in (name, _BETWEEN)][:-1]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from diplomatic.citable.outcome import Finding, Outcome, Seen
+from diplomatic.citable.outcome import Finding, Note, Outcome, Seen
 from diplomatic.diagnostics import CannotRun, Location
 
 
@@ -20,7 +20,7 @@ def asked_nu(site: Path) -> Iterator[Outcome]:
     """
     jar = os.environ.get("VNU_JAR", "")
     if not jar:
-        yield Seen("page without the Nu HTML Checker (VNU_JAR is not set)", 0)
+        yield Note("the Nu HTML Checker was not asked, since VNU_JAR is not set")
         return
     java = shutil.which("java")
     if java is None or not Path(jar).is_file():
@@ -30,7 +30,7 @@ def asked_nu(site: Path) -> Iterator[Outcome]:
     done = subprocess.run([java, "-Xss4m", "-jar", jar, *options, str(site)], capture_output=True, check=False)
     try:
         messages = json.loads(done.stderr)["messages"]
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, TypeError):
         raise CannotRun(
             "The Nu HTML Checker fails", where=Location(Path(jar)), hint="Unset VNU_JAR to go without it"
         ) from None

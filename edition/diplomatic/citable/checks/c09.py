@@ -41,10 +41,7 @@ class Arriving(Check):
         yield Seen("page")
         anchors = page.anchors
         self._anchors[page.name] = f"\n{chr(10).join(anchors)}\n"
-        for ident, count in Counter(page.ids).items():
-            if count > 1:
-                first = next(node for node in page.root.iter("*") if node.get("id") == ident)
-                yield page.at(first, f"the id '{ident}' stands {count} times", "let each id stand once")
+        yield from _twice(page)
         if text is not None and page.role is Role.DOCUMENT:
             wanted = [ident for ident in dict.fromkeys(text.ids) if ident not in anchors]
             if wanted:
@@ -75,3 +72,14 @@ class Arriving(Check):
             known = self._anchors.get(name)
             if known is not None and f"\n{fragment}\n" not in known:
                 yield from places
+
+
+def _twice(page: Page) -> Iterator[Finding]:
+    """Ids that stand more than once, at the second place of each."""
+    counts, seen = Counter(page.ids), set[str]()
+    for node in page.root.iter("*") if len(counts) < len(page.ids) else ():
+        ident = node.get("id")
+        if ident in seen and counts[ident] > 1:
+            yield page.at(node, f"the id '{ident}' stands {counts.pop(ident)} times", "let each id stand once")
+        elif ident:
+            seen.add(ident)

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from diplomatic import checksums
 from diplomatic.citable.check import Check, Need
-from diplomatic.citable.outcome import Finding, Lacking, Outcome, Seen
+from diplomatic.citable.outcome import Finding, Lacking, Note, Outcome, Seen
 from diplomatic.citable.page import Page
 from diplomatic.citable.rebuilding import differences
 from diplomatic.citable.subject import Subject
@@ -69,11 +69,13 @@ class Stable(Check):
             yield Finding(folder / name, None, f"the file is not in {path.name}", hint)
         if subject.rebuild:
             yield from _rebuilt(subject)
+        elif subject.is_edition:
+            yield Note("not built twice: --rebuild does that")
 
 
 def _rebuilt(subject: Subject) -> Iterator[Outcome]:
     if not subject.is_edition:
-        yield Lacking("only an edition with an edition.toml can be rebuilt")
+        yield Note("not built twice: only an edition with an edition.toml can be")
         return
     total, names = differences(subject.root)
     yield Seen("file built twice", 0 if names else total)

@@ -33,6 +33,10 @@ _BODY = re.compile(
 )
 
 
+_LONGEST = 200
+"""Characters of a name that are looked at."""
+
+
 class Ascribed(Check):
     needs = Need.PAGES
 
@@ -52,7 +56,7 @@ def _form(page: Page, name: str, text: Text | None) -> Iterator[Finding]:
     known = {plain(agent.literal) for agent in text.work.authors if agent.literal} if text is not None else set()
     if plain(name) in known:
         return
-    if _SEVERAL.search(name):
+    if _SEVERAL.search(name[:_LONGEST]):
         yield page.at(None, f"one tag names several authors: '{name}'", "write a citation_author for each")
     elif " " in name and "," not in name and not _BODY.search(name):
         yield page.at(None, f"the author is not written family name first: '{name}'", 'write "Family, Given"')

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from diplomatic.citable.check import Check
 from diplomatic.citable.checks._dates import says_day
-from diplomatic.citable.outcome import Lacking, Outcome, Seen
+from diplomatic.citable.outcome import Lacking, Note, Outcome, Seen
 from diplomatic.citable.text import Text
 from diplomatic.citable.words import holds, listed, plain
 from diplomatic.cite import Work
@@ -36,16 +36,18 @@ _MOST = 5
 class Styled(Check):
     def __init__(self) -> None:
         self._left = _MOST
+        self._rest = [Note("of the first documents only")]
 
     def text(self, text: Text) -> Iterator[Outcome]:
         if not self._left:
+            yield from self._rest
             return
         self._left -= 1
         try:
             processor()
             shipped_styles()
         except CannotRun as missing:
-            self._left = 0
+            self._left, self._rest = 0, []
             yield Lacking(f"{missing.what[0].lower()}{missing.what[1:]}: pip install 'diplomatic[cite]'")
             return
         for style, name in _STYLES.items():
