@@ -1,11 +1,3 @@
 """The sample edition of this repository, as it is built: what is asked of others holds of ours."""
 
-from pathlib import Path
-
-import pytest
-
-from diplomatic.citable import State
-
-from .conftest import asked, messages, states
-
 NOT_YET = frozenset({"C04", "C11", "C14", "C21", "C24"})

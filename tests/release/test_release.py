@@ -10,6 +10,7 @@ from lxml import etree
 from rocrate.rocrate import ROCrate
 
 from diplomatic import config, lock
+from diplomatic.cite import work_of
 from diplomatic.diagnostics import CannotRun
 from diplomatic.document import read
 from diplomatic.publish import build
@@ -44,6 +45,8 @@ def test_the_first_publication_stays(edition: Path) -> None:
     assert header(edition, "t:publicationStmt/t:date/@when") == [FIRST]
     assert header(edition, "t:editionStmt/t:edition/t:date/@when") == [SECOND]
     assert header(edition, "t:editionStmt/t:edition/@n") == ["1.1.0"]
+    work = work_of(read(edition / "tei" / "cables" / "cmc-032.xml"), config.load(edition / "edition.toml"))
+    assert (work.version, work.published.iso) == ("1.1.0", SECOND)  # a citation has the version with its own day
 
 
 def test_a_release_changes_nothing_but_versions_and_dates(edition: Path) -> None:
