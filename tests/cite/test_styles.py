@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from diplomatic.cite import Work, csl, plain, work_of
+from diplomatic.cite import Work, csl, plain, processing, work_of
 from diplomatic.cite.styles import Formatted, formatted
 from diplomatic.diagnostics import CannotRun
 
@@ -134,6 +134,16 @@ def test_mla() -> None:
         "Embassy of the USSR in Cuba. “Boats in the Harbour.” 27 Oct. 1962, Havana, Telegram. Cables of Havana, "
         "Version 1.0.0, A Press, 22 Nov. 2026, https://example.org/havana/cables/c-001.html."
     )
+
+
+def test_of_a_cable_without_any_date_a_style_says_so_itself() -> None:
+    processing._sheet.cache_clear()  # a term is asked for before anything was rendered
+    nothing_dated = work(Header(people="<author>Rood, John</author>"), title="E")
+    found = cite(nothing_dated, "apa")
+    assert (found.note, found.bibliography) == ("(Rood, n.d.)", "Rood, J. (n.d.). [Cable]. In E.")
+    assert found.bibliography_html == "Rood, J. (n.d.). [Cable]. In <i>E</i>."
+    processing._sheet.cache_clear()
+    assert cite(nothing_dated, "chicago").note == "John Rood, cable, in E, n.d."
 
 
 def test_a_style_with_one_date_has_that_of_the_document_and_no_publisher(tmp_path: Path) -> None:

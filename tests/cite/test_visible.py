@@ -74,6 +74,14 @@ def test_several_names() -> None:
     assert plain(work(Header(people=people)), "en").startswith("B A, D C and F E, cable")
 
 
+def test_a_person_and_the_office() -> None:
+    both = Header(
+        sent="<persName>Grzelenski, Feliks</persName><orgName>Embassy in Oslo</orgName>",
+        received="<orgName>Ministry</orgName><orgName>Bureau</orgName>",
+    )
+    assert plain(work(both), "en") == "Feliks Grzelenski (Embassy in Oslo) to Ministry and Bureau, cable, undated."
+
+
 def test_its_parts_can_be_laid_out() -> None:
     citation = visible(JELEN, "en")
     assert citation.get(XML_LANG) == "en"

@@ -52,7 +52,7 @@ def test_a_default_of_the_settings_says_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "placeholder", ["TODO", "Foo, Bar", "Lorem ipsum dolor", "The sender", "???", "xxx", "Untitled"]
+    "placeholder", ["TODO", "Foo, Bar", "Lorem ipsum dolor", "The sender", "???", "xxx", "Untitled", "Not named"]
 )
 def test_a_placeholder_is_not_cited(placeholder: str) -> None:
     person = f"<persName>{placeholder}</persName>"

@@ -41,6 +41,14 @@ def test_a_cable_has_the_day_of_its_change(sample: Path) -> None:
     assert found[f"{URL}about.html"] is None
 
 
+def test_a_cable_that_is_gone_is_nothing_to_find(edition: Edition) -> None:
+    with edition.settings.open("a", encoding="utf-8") as settings:
+        settings.write('\n[tombstones]\n"cmc-001" = "Withdrawn at the wish of the archive."\n')
+    site = edition.build()
+    assert (site / "cables/cmc-001.html").is_file()
+    assert not [address for address in rows(site / "sitemap.xml") if "cmc-001" in address]
+
+
 def test_a_map_that_is_too_large_is_divided(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
     edition.build()
     whole = rows(edition.site / "sitemap.xml")

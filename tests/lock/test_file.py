@@ -133,6 +133,7 @@ BROKEN: dict[str, tuple[str | bytes, str]] = {
         ":10: The citation lock",
     ),
     "UTF-16": ((HEAD + LINES).encode("utf-16"), ":1: This is not a citation lock"),
+    "a version without end": (HEAD + f"cmc-032 {A} 1.0.0-" + "1." * 50_000 + "!\n", ":3: This line"),
     "no end of a line": (b"x" * 100_000, ":1: This is not a citation lock"),
 }
 

@@ -184,6 +184,7 @@ def test_an_address_that_comes_back_is_as_old_as_it_was(root: Path) -> None:
 
 
 def test_a_version_that_is_none_is_one_sentence(root: Path) -> None:
+    assert breaches(lay(root / "unpublished", PUBLISHED, settings("one", {"x": "a"}))) == []
     with pytest.raises(CannotRun, match=r"edition\.toml:2: 'one' is not a version"):
         Guard.of(lay(root, PUBLISHED, settings("one")))
 

@@ -85,7 +85,7 @@ def test_the_editor_has_the_first_word(edition: Path) -> None:
     assert select(root, "//h1/em/text()") == ["Our"]
     assert select(root, "//title/text()") == ["Our edition · Cables of the Cuban Missile Crisis"]
     assert select(root, "//div[@class = 'prose']//a/@href") == ["cables/cmc-032.html#p1"]
-    assert [heading.tag for heading in root.iter("h1", "h2", "h3")] == ["h1", "h2", "h2", "h2"]
+    assert [heading.tag for heading in root.iter("h1", "h2", "h3")] == ["h1", "h2", "h2", "h2", "h2"]
     assert select(root, "//nav//a[@aria-current]/@href") == ["about.html"]
 
 

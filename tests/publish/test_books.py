@@ -53,7 +53,7 @@ def test_there_is_no_pdf_without_its_extra(edition: Path, monkeypatch: pytest.Mo
     assert _offer(edition, 1) == Books(("epub",), ("epub",))
 
 
-def test_an_extra_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_extra_that_is_missing_is_named(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(extras.EXTRAS, "own", ("no_such_package", "something"))
-    assert extras.missing()["own"] == "something"
+    assert extras.missing(config.find(edition))["own"] == "something"
     assert "own" not in extras.installed()

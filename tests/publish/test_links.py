@@ -47,14 +47,14 @@ def _addresses(root: html.HtmlElement) -> Iterator[str]:
         yield from (candidate.split()[0] for candidate in candidates.split(","))
 
 
-def _target(site: Path, page: Path, address: str) -> Path | None:
-    """The file that an address leads to, if it is one of the site."""
+def _target(site: Path, page: Path, address: str, base: str) -> Path | None:
+    """The file that an address leads to, if it is one of the site; ``base`` is the path of the site on its server."""
     parts = urlsplit(address)
     path, start = unquote(parts.path), page.parent
     if page.name == "404.html" and path.startswith(
         "/"
     ):  # a server shows it at any depth: its addresses begin at the root
-        path, start = path.lstrip("/") or "index.html", site
+        path, start = path.removeprefix(base) or "index.html", site
     target = (start / path).resolve() if path else page
     return target if not parts.netloc and target.is_relative_to(site) and target.is_file() else None
 
@@ -63,6 +63,7 @@ def test_every_address_leads_somewhere(site: Path, pages: Pages) -> None:
     ids = {path: set(select(root, "//@id")) for path, root in pages.items()}
     for path in site.rglob("*.xml"):
         ids[path] = set(select(etree.parse(path).getroot(), "//@xml:id"))
+    (base,) = select(pages[site / "404.html"], "//a[@class = 'home']/@href")
     faults, kinds = [], set()
     for path, root in pages.items():
         for address in set(_addresses(root)):
@@ -70,7 +71,7 @@ def test_every_address_leads_somewhere(site: Path, pages: Pages) -> None:
             if parts.scheme:
                 if parts.scheme not in {"https", "http", "mailto"}:
                     faults.append(f"{path}: {address}: no address of the web")
-            elif (target := _target(site, path, address)) is None:
+            elif (target := _target(site, path, address, base)) is None:
                 faults.append(f"{path}: {address}: no file of the site")
             else:
                 kinds.add(target.suffix)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from benchmarks.corpus import generate
 
+from diplomatic import config
 from diplomatic.diagnostics import CannotRun
 from diplomatic.document import Passage, fold
 from diplomatic.publish import extras, pagefind
@@ -191,7 +192,7 @@ def test_an_unchanged_corpus_is_not_indexed_again(edition: Path, monkeypatch: py
 def test_without_the_extra_there_is_no_search(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(extras, "EXTRAS", {**extras.EXTRAS, "search": ("no_such_package", "a search")})
-        assert extras.missing()["search"] == "a search"
+        assert extras.missing(config.find(edition))["search"] == "a search"
         assert built(edition).site
         site = files_of(site_of(edition))
         assert not [name for name in site if name.startswith(("pagefind", "search", "js/site-search"))]

@@ -148,7 +148,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_whole(name) for name in value]
     if isinstance(value, dict):
-        return value.get("raw") or "/".join("-".join(f"{int(part):02}" for part in end) for end in value["date-parts"])
+        return (
+            value.get("raw")
+            or value.get("literal")
+            or "/".join("-".join(f"{int(part):02}" for part in end) for end in value["date-parts"])
+        )
     return value
 
 
@@ -166,23 +170,35 @@ class Cable:
 
 
 @pytest.fixture(scope="session")
-def cables(tmp_path_factory: pytest.TempPathFactory) -> list[Cable]:
-    """The sample cable and a dozen invented ones, of editions with an address, built."""
-    sample, corpus = (tmp_path_factory.mktemp("zotero") / name for name in ("sample", "corpus"))
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample edition, with an address."""
+    folder = tmp_path_factory.mktemp("zotero") / "sample"
     for part in ("cables", "registers", "transcripts"):
-        shutil.copytree(ROOT / "tei" / part, sample / "tei" / part)
-    shutil.copy(ROOT / "edition.toml", sample)
+        shutil.copytree(ROOT / "tei" / part, folder / "tei" / part)
+    shutil.copy(ROOT / "edition.toml", folder)
+    return _built(folder)
+
+
+@pytest.fixture(scope="session")
+def cables(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> list[Cable]:
+    """The sample cable and a dozen invented ones."""
+    corpus = tmp_path_factory.mktemp("zotero") / "corpus"
     generate(corpus, cables=12, seed=1)
-    return [cable for folder in (sample, corpus) for cable in _built(folder)]
+    return [cable for site in (sample, _built(corpus)) for cable in _cables(site)]
 
 
-def _built(folder: Path) -> Iterator[Cable]:
+def _built(folder: Path) -> Path:
     settings = folder / "edition.toml"
     text = settings.read_text("utf-8").replace("[edition]", f'[edition]\nurl = "{ADDRESS}"', 1)
     settings.write_text(text + '\n[books]\nepub = "none"\npdf = "none"\n', "utf-8")
     edition = config.find(folder)
     site = build(edition, edition.folder("output")).site
     assert site is not None
+    return site
+
+
+def _cables(site: Path) -> Iterator[Cable]:
+    edition = config.find(site)
     for path in edition.cables:
         work = work_of(read(path), edition)
         yield Cable(work, (site / "cables" / f"{work.id}.html").read_text("utf-8"))

@@ -8,6 +8,7 @@ from diplomatic.citable.checks._zotero import item_type
 from diplomatic.citable.checks.c22 import Ascribed
 from diplomatic.citable.outcome import Finding
 from diplomatic.citable.page import Page, Role
+from diplomatic.citable.site import Site
 from diplomatic.cite import Agent, Work, highwire
 
 from .conftest import ADDRESS, Zotero
@@ -59,4 +60,4 @@ def test_names_that_zotero_reads_whole_are_one_name_each(tmp_path: Path) -> None
 def _checked(html: str, folder: Path) -> Page:
     path = folder / "page.html"
     path.write_text(html, "utf-8")
-    return Page(path, path.name, folder)
+    return Page(path, path.name, Site(folder))

@@ -2,7 +2,7 @@
 <!-- About page: what the editor says of the edition, then the facts.
      Input: about-page[@name][@subtitle][@version][@publisher][@rights][@url][@changed] with about (as prose.xsl reads a page, or empty),
      role[@key or @name] and licence with TEI in them, cables[@count][@href], register[@kind][@href][@tei], tool[@name][@version], page[@key][@href].
-     Passes: "prose", and "facts" as in "About this text". Modules: params, context, hooks, page, prose-html, about, and text.xsl with its own. -->
+     Passes: "prose", and "facts" as in "About this text". Modules: params, context, hooks, page, prose-html, about, cite, and text.xsl with its own. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
 
   <xsl:include href="params.xsl"/>
@@ -11,6 +11,7 @@
   <xsl:include href="page.xsl"/>
   <xsl:include href="prose-html.xsl"/>
   <xsl:include href="about.xsl"/>
+  <xsl:include href="cite.xsl"/>
   <xsl:include href="text.xsl"/>
 
   <!-- No indent: it would put spaces into mixed content. -->
@@ -31,8 +32,10 @@
           <xsl:apply-templates select="content" mode="prose"/>
         </xsl:for-each>
         <xsl:call-template name="edition-facts"/>
+        <xsl:call-template name="cite"><xsl:with-param name="key" select="'how-to-cite-edition'"/></xsl:call-template>
         <xsl:call-template name="pages"/>
       </xsl:with-param>
+      <xsl:with-param name="foot"><xsl:call-template name="quote-bar"/></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 

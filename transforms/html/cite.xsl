@@ -78,15 +78,17 @@
     </span>
   </xsl:template>
 
-  <!-- Writes what appears beside selected words. -->
+  <!-- Writes what appears beside selected words of a text. -->
   <xsl:template name="quote-bar">
-    <xsl:if test="$context/citation/@script">
+    <xsl:if test="$context/citation/@blocks">
       <div class="quote-bar" id="page:quote" role="group" hidden="hidden">
         <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'selected-words'"/></xsl:call-template>
         <button type="button" data-quote="words"><xsl:call-template name="label"><xsl:with-param name="key" select="'copy-quotation'"/></xsl:call-template></button>
         <button type="button" data-quote="link"><xsl:call-template name="label"><xsl:with-param name="key" select="'copy-link'"/></xsl:call-template></button>
         <xsl:call-template name="copied"/>
       </div>
+    </xsl:if>
+    <xsl:if test="$context/citation/@script">
       <script src="{$context/citation/@script}" defer="defer"></script>
     </xsl:if>
   </xsl:template>

@@ -83,17 +83,15 @@ class Run:
         )
 
     def _text(self, path: Path) -> Text | None:
-        """A document with a text; a register, or what is no TEI at all, is none."""
+        """A document with a text; a register, an index of letters, or what is no TEI at all, is none."""
         try:
             document = read(path)
         except Unreadable as error:
-            if error.diagnostic.code == codes.NOT_TEI.id:
-                self.subject.not_tei += 1
-            else:
+            if error.diagnostic.code != codes.NOT_TEI.id:
                 self.subject.unreadable.append(error.diagnostic)
             return None
         text = Text(document, self.subject.settings, self._edition)
-        return text if text.checked.text is not None else None
+        return text if text.is_document else None
 
     def _look_at_text(self, text: Text) -> None:
         self.subject.texts_seen += 1

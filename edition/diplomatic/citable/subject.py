@@ -36,7 +36,6 @@ class Subject:
     corpus: Corpus = field(default_factory=Corpus)
     cables: list[Cable] = field(default_factory=list)
     unreadable: list[Diagnostic] = field(default_factory=list)
-    not_tei: int = 0
     pages_seen: int = 0
     texts_seen: int = 0
     rebuild: bool = False
@@ -65,7 +64,7 @@ class Subject:
         if self.site.is_file():
             yield self.site
             return
-        yield from (path for path in files_in(self.site, _PAGES) if path.relative_to(self.site).parts[0] != FROZEN)
+        yield from (path for path in files_in(self.site, _PAGES) if not _is_frozen(path, self.site))
 
     @cached_property
     def place(self) -> Site | None:
@@ -124,8 +123,9 @@ def _folder(here: Path, site: Path | None) -> Subject:
     found = site or _site_in(here)
     files = list(files_in(here, {".xml", ".tei"}))
     outside = [path for path in files if not (found and path.is_relative_to(found))]
-    texts = [path for path in outside if _may_be_tei(path)] or [path for path in files if _may_be_tei(path)]
-    return Subject(Config(here), texts, found, is_edition=False, not_tei=len(files) - len(texts) if not found else 0)
+    within = [path for path in files if not (found and _is_frozen(path, found))]
+    texts = [path for path in outside if _may_be_tei(path)] or [path for path in within if _may_be_tei(path)]
+    return Subject(Config(here), texts, found, is_edition=False)
 
 
 def _site_in(here: Path) -> Path | None:
@@ -139,6 +139,10 @@ def _site_in(here: Path) -> Path | None:
     )
     folders = [*usual, *(path.parent for path in starts)]
     return folders[0] if folders else (here if _has_pages(here) else None)
+
+
+def _is_frozen(path: Path, site: Path) -> bool:
+    return path.is_relative_to(site) and path.relative_to(site).parts[0] == FROZEN
 
 
 def _has_pages(folder: Path) -> bool:

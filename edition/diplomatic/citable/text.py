@@ -49,6 +49,14 @@ class Text:
     def root(self) -> etree._Element:
         return self.document.root
 
+    @property
+    def is_document(self) -> bool:
+        """Whether there is something to cite: a register has no ``text``, an index of letters (CMIF) no words in it."""
+        if self.checked.text is None:
+            return False
+        is_index = first(self.root, "t:teiHeader/t:profileDesc/t:correspDesc") is not None
+        return not is_index or bool(text_of(self.body))
+
     @cached_property
     def work(self) -> Work:
         """What a citation may say of it."""

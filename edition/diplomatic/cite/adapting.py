@@ -24,6 +24,7 @@ def adapted(style: etree._Element, locale: str, quotes: tuple[str, str], *, subs
     if not substitutes:
         _only_names(root)
     _initialize(root)
+    _disambiguate(root)
     if locale.startswith("en"):
         _title_case(root)
     _mark_quotes(root, locale, quotes)
@@ -62,6 +63,14 @@ def _in_a_substitute(names: etree._Element) -> bool:
     """There a ``names`` without a ``name`` takes that of the names it stands for."""
     parent = names.getparent()
     return parent is not None and parent.tag == _q("substitute")
+
+
+def _disambiguate(root: etree._Element) -> None:
+    """``disambiguate="true"`` (cs:if): holds only for what could be taken for another item. Skipped, so it would always hold."""
+    for condition in root.iter(_q("if"), _q("else-if")):
+        if condition.get("disambiguate") == "true":
+            condition.attrib.clear()
+            condition.set("type", "none")
 
 
 def _title_case(root: etree._Element) -> None:

@@ -32,10 +32,8 @@ def item(work: Work) -> Item:
         "genre": genre_of(work),
         "author": names(work.authors),
         "recipient": names(work.recipients),
-        "event-date": date(work.date, work.language),
+        **_dates(work),
         "event-place": work.sent_from,
-        "original-date": date(work.date, work.language),
-        "issued": date(work.published),
         "container-title": work.container or work.series,
         "collection-title": work.series if work.container else "",
         "collection-number": work.number,
@@ -54,6 +52,14 @@ def item(work: Work) -> Item:
         "language": work.language,
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _dates(work: Work) -> Item:
+    """Both dates, apart. What is in no edition has only its own."""
+    day, published = date(work.date, work.language), date(work.published)
+    if not (work.container or work.series or work.publisher):
+        return {"event-date": day, "original-date": day, "issued": published} if day and published else {"issued": day}
+    return {"event-date": day, "original-date": day, "issued": published}
 
 
 def locator(work: Work) -> Item:
@@ -95,12 +101,12 @@ def _name(agent: Agent) -> dict[str, str]:
 def date(moment: Moment, language: str = "") -> Item:
     """A date as CSL has it: its parts, of a range both ends; empty where there is none.
 
-    CSL has no date that lies between two, and no range with an open end: such a one is said in words as well (``literal``), and
-    its parts are marked as uncertain.
+    CSL has no date that lies between two, and no range with an open end: such a one is said in words (``literal``), and in them
+    alone, because a processor would print both.
     """
     ends = [list(found) for end in (moment.begin, moment.end) if (found := parts(end))]
     if not ends:
         return {}
-    if moment.bounded or (moment.is_range and len(ends) == 1):
-        return {"date-parts": ends, "circa": True, "literal": fold(in_sentence(moment, language))}
+    if moment.bounded or moment.open:
+        return {"literal": fold(in_sentence(moment, language))}
     return {"date-parts": ends}

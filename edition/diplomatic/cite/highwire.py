@@ -45,5 +45,5 @@ def _name(name: str, *, alone: bool) -> str:
 
 
 def _day(moment: Moment) -> str:
-    """``1962/10/29``, with what is known of it; of a range its beginning."""
+    """``1962/10/29``, with what is known of it; of a range its beginning, else its end."""
     return "/".join(f"{part:02}" for part in parts(moment.begin or moment.end))

@@ -1,8 +1,10 @@
 """Carrying out one CSL style in one language with citeproc-py: the only module that calls it."""
 
 import io
+import re
 from functools import cache
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -10,8 +12,9 @@ from lxml import etree
 from diplomatic.cite.adapting import CLOSE, OPEN, adapted
 from diplomatic.cite.csl import Item
 from diplomatic.cite.extra import processor
-from diplomatic.cite.style_file import style_tree
+from diplomatic.cite.style_file import CSL, style_tree
 from diplomatic.diagnostics import CannotRun
+from diplomatic.document import fold
 
 _KEY = "cable"
 _ITALIC, _ROMAN = "\ue012", "\ue013"
@@ -21,13 +24,21 @@ _FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, Recursi
 """What citeproc-py raises where a style asks for something that it cannot do."""
 
 
-@cache
 def sheet_of(style: str, locale: str, *, substitutes: bool = True) -> "Sheet":
-    """A style, read once. Without ``substitutes`` a missing author is replaced by other names only, never by the title.
+    """A style, read once, and again if its file has changed.
+
+    Without ``substitutes`` a missing author is replaced by other names only, never by the title.
 
     Raises:
         CannotRun: if there is no such style, or it cannot be carried out.
     """
+    path = Path(style)
+    state = path.stat().st_mtime_ns if style.endswith(".csl") and path.is_file() else 0
+    return _sheet(style, state, locale, substitutes)
+
+
+@cache
+def _sheet(style: str, _state: int, locale: str, substitutes: bool) -> "Sheet":
     return Sheet(style, locale, substitutes)
 
 
@@ -48,13 +59,18 @@ class Sheet:
     def __init__(self, style: str, locale: str, substitutes: bool) -> None:
         self.name, self.locale = style, locale
         tree = style_tree(style)
+        self.title = fold(tree.findtext(f"{{{CSL}}}info/{{{CSL}}}title") or style)
+        self.is_note = tree.get("class") == "note"
         plain = self._made(etree.tostring(tree))
         plain.root.formatter = _Formatter
         term = plain.root.get_single_term
         self.outer = str(term(name="open-quote")), str(term(name="close-quote"))
         self.inner = str(term(name="open-inner-quote")), str(term(name="close-inner-quote"))
+        opened, closed = map(re.escape, self.outer)
+        self.quoted = re.compile(f"{opened}((?:(?!{opened}|{closed}).)*){closed}", re.S)
         self.swallows = str(plain.root.get_locale_option("punctuation-in-quote")).lower() == "true"
         self.style: Any = self._made(etree.tostring(adapted(tree, locale, self.outer, substitutes=substitutes)))
+        self.style.root.formatter = _Formatter
 
     def term(self, name: str, form: str = "short") -> str:
         """A term of the locale, such as "n.d."."""
@@ -93,8 +109,7 @@ class Sheet:
         done = parts[0]
         for part in parts[1:]:
             inside, _, after = part.partition(CLOSE)
-            for outer, inner in zip(self.outer, self.inner, strict=True):
-                inside = inside.replace(outer, inner)
+            inside = self.quoted.sub(lambda quoted: self.inner[0] + quoted[1] + self.inner[1], inside)
             rest = after.removeprefix(self.outer[1])
             if self.swallows and rest[:1] in {".", ","}:
                 inside += "" if inside[-1:] in {".", ",", "?", "!"} else rest[0]

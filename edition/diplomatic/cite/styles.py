@@ -17,12 +17,17 @@ _DAYS = ("event-date", "original-date")
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """A citation: the note and the entry of the bibliography, as text and as HTML (text and ``i``); empty where there is none."""
+    """A citation: the note and the entry of the bibliography, as text and as HTML (text and ``i``); empty where there is none.
+
+    ``style`` is the title of the style; ``is_note``, whether it cites in notes (CSL 1.0.2, ``style/@class``).
+    """
 
     note: str
     bibliography: str
     note_html: str
     bibliography_html: str
+    style: str
+    is_note: bool
 
 
 def formatted(item: Item, locator: Item, style: str, language: str) -> Formatted:
@@ -35,11 +40,11 @@ def formatted(item: Item, locator: Item, style: str, language: str) -> Formatted
     """
     wanted = _WITH_ACCESS.get(style, style) if "accessed" in item else style
     sheet = sheet_of(wanted, locale_of(language))
-    dated = _dated(item, sheet)
-    whole = {**dated, "URL": dated["URL"].partition("#")[0]} if "URL" in dated else dated
-    note, _ = _fitting(sheet, item, trying.NOTE).render(dated, locator)
+    cited = dated(item, sheet)
+    whole = {**cited, "URL": cited["URL"].partition("#")[0]} if "URL" in cited else cited
+    note, _ = _fitting(sheet, item, trying.NOTE).render(cited, locator)
     _, entry = _fitting(sheet, item, trying.ENTRY).render(whole, {})
-    return Formatted(plain(note), plain(entry), html(note), html(entry))
+    return Formatted(plain(note), plain(entry), html(note), html(entry), sheet.title, sheet.is_note)
 
 
 def _fitting(sheet: Sheet, item: Item, part: int) -> Sheet:
@@ -48,17 +53,21 @@ def _fitting(sheet: Sheet, item: Item, part: int) -> Sheet:
     return sheet_of(sheet.name, sheet.locale, substitutes=False) if twice else sheet
 
 
-def _dated(item: Item, sheet: Sheet) -> Item:
+def dated(item: Item, sheet: Sheet) -> Item:
     """The item with its dates where this style prints them; a document without one is undated, not of the edition's day.
 
     A style that prints one date gets that of the document, and no publisher: with it, the edition would seem to be of that day.
     """
+    if not {"event-date", "container-title", "publisher"} & set(item):  # in no edition: its one date is its own
+        item = {"event-date" if name == "issued" else name: value for name, value in item.items()}
     day = item.get("event-date") or {"literal": sheet.term("no date")}
     kept = {name: value for name, value in item.items() if name not in _DAYS}
     way = trying.way_of(sheet)
     if way == "event-date" or (way and "issued" in item):
         return {**kept, way: _printable(day, sheet, way)}
     one = {**kept, "issued": _printable(day, sheet, "issued")}
+    if "event-date" not in item:
+        del one["issued"]  # a style says by itself that there is no date
     return {name: value for name, value in one.items() if not name.startswith("publisher")}
 
 

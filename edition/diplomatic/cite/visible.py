@@ -27,7 +27,9 @@ from diplomatic.cite.agents import Agent
 from diplomatic.cite.csl import genre_of
 from diplomatic.cite.dates import Moment
 from diplomatic.cite.sentences import in_sentence
+from diplomatic.cite.wording import stated, web
 from diplomatic.cite.work import Work
+from diplomatic.config import Config
 from diplomatic.document import fold
 from diplomatic.document.tei import XML_LANG
 from diplomatic.labels import label
@@ -59,6 +61,28 @@ def visible(work: Work, language: str) -> etree._Element:
         *_accessed(work, language),
         [_piece("address", work.url, href=work.url)],
     ]
+    return _sentence(citation, parts)
+
+
+def of_edition(config: Config, day: str) -> etree._Element:
+    """The citation of an edition as a whole, from what ``edition.toml`` states; ``day`` is that of its newest text (ISO 8601)."""
+    language, address = stated(config, "language"), web(stated(config, "url"))
+    version = _piece("version", stated(config, "version"))
+    roles = (("cite-edited", "editor", "edt"), ("cite-translated", "translator", "trl"))
+    people = [(key, _piece("name", stated(config, name), role=role)) for key, name, role in roles]
+    parts: list[list[Piece]] = [
+        [_piece("container", stated(config, "title"))],
+        *(_around(key, language, names=[name]) for key, name in people if name is not None),
+        [_piece("publisher", stated(config, "publisher"))],
+        _around("cite-version", language, version=[version]) if version is not None else [],
+        _when("published", Moment(day), language),
+        [_piece("address", address, href=address)],
+    ]
+    return _sentence(etree.Element("citation", {XML_LANG: language} if language else {}), parts)
+
+
+def _sentence(citation: etree._Element, parts: Iterable[list[Piece]]) -> etree._Element:
+    """The parts that say something, with commas between them and a full stop."""
     for part in parts:
         pieces = [piece for piece in part if piece is not None and piece != ""]
         if pieces:
@@ -68,12 +92,19 @@ def visible(work: Work, language: str) -> etree._Element:
 
 
 def _who(work: Work, language: str) -> list[list[Piece]]:
-    senders, recipients = _named(work.senders, "sender", language), _named(work.recipients, "recipient", language)
+    senders, recipients = _end(work.senders, "sender", language), _end(work.recipients, "recipient", language)
     if senders and recipients:
         return [[*senders, f" {label('cite-to', language)} ", *recipients]]
     if recipients:
         return [_around("cite-recipient", language, recipient=recipients)]
     return [senders]
+
+
+def _end(agents: tuple[Agent, ...], role: str, language: str) -> list[Piece]:
+    """One end of the correspondence: a body named beside a person is the office that they write from, or are written to in."""
+    people = _named((agent for agent in agents if not agent.body), role, language)
+    offices = _named((agent for agent in agents if agent.body), role, language)
+    return [*people, " (", *offices, ")"] if people and offices else people or offices
 
 
 def _title(work: Work, language: str) -> list[list[Piece]]:

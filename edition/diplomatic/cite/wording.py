@@ -7,7 +7,7 @@ from lxml import etree
 
 from diplomatic.config import Config
 from diplomatic.document import View, fold, plain_text
-from diplomatic.document.placeholders import OF_THE_TEMPLATE, placeholder_in
+from diplomatic.document.placeholders import OF_THE_TEMPLATE, names_nobody, placeholder_in
 from diplomatic.document.tei import select
 
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -15,9 +15,9 @@ _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\
 
 
 def cited(text: str) -> str:
-    """A text fit to be cited; empty if it only stands in for one that nobody has written yet."""
+    """A text fit to be cited; empty if it only stands in for one that nobody has written yet, or says that nobody is known."""
     clean = fold(_UNFIT.sub(" ", text))
-    return "" if clean in OF_THE_TEMPLATE or placeholder_in(clean) else clean
+    return "" if clean in OF_THE_TEMPLATE or names_nobody(clean) or placeholder_in(clean) else clean
 
 
 def text_of(element: etree._Element | None) -> str:
@@ -38,3 +38,8 @@ def text_at(node: etree._Element, path: str) -> str:
 def stated(config: Config, key: str) -> str:
     """What ``[edition]`` in ``edition.toml`` really says of a key; a default says nothing."""
     return cited(str(config.values.get("edition", {}).get(key, "")))
+
+
+def web(address: str) -> str:
+    """An address on the web; anything else says nothing to a reader of a citation."""
+    return address if address.startswith(("https://", "http://")) and " " not in address else ""

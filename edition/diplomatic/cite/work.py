@@ -13,7 +13,7 @@ from lxml import etree
 from diplomatic.cite.agents import Agent, Contributor, agents_in, contributors_of, says_obtained
 from diplomatic.cite.dates import Moment, moment
 from diplomatic.cite.locator import Locator, locate
-from diplomatic.cite.wording import cited, stated, text_at, text_of, texts
+from diplomatic.cite.wording import cited, stated, text_at, text_of, texts, web
 from diplomatic.config import Config
 from diplomatic.document import Document
 from diplomatic.document.permanent import address_of, with_anchor
@@ -122,7 +122,7 @@ def work_of(document: Document, config: Config) -> Work:
     authors, senders, recipients = _people(root)
     title = first(root, f"{_FILE}t:titleStmt/t:title[not(@type='sub')]")
     contributors = contributors_of(root)
-    edition_address = _web(stated(config, "url"))
+    edition_address = web(stated(config, "url"))
     return Work(
         id=document.id,
         address=address_of(root, document.id, edition_address),
@@ -227,11 +227,11 @@ def _obtained(root: etree._Element, contributors: tuple[Contributor, ...]) -> st
 def _licences(root: etree._Element, config: Config) -> tuple[Licence, ...]:
     """Those of the cable; where it has none, that of the edition."""
     found = (
-        Licence(text_of(part), _web(part.get("target", "").strip()))
+        Licence(text_of(part), web(part.get("target", "").strip()))
         for part in select(root, f"{_FILE}t:publicationStmt/t:availability/*")
     )
     own = tuple(licence for licence in found if licence != Licence())
-    of_edition = Licence(stated(config, "rights"), _web(stated(config, "licence")))
+    of_edition = Licence(stated(config, "rights"), web(stated(config, "licence")))
     return own or ((of_edition,) if of_edition != Licence() else ())
 
 
@@ -247,11 +247,6 @@ def _original_language(root: etree._Element) -> str:
         return beside.get(XML_LANG, "")
     main = first(root, f"{_FILE}t:sourceDesc//t:textLang[@mainLang]")
     return main.get("mainLang", "") if main is not None else ""
-
-
-def _web(address: str) -> str:
-    """An address on the web; anything else says nothing to a reader of a citation."""
-    return address if address.startswith(("https://", "http://")) and " " not in address else ""
 
 
 def _first_of(*candidates: str) -> str:

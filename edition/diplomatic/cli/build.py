@@ -39,7 +39,7 @@ def command(ctx: click.Context, folder: Path, output: Path | None, strict: bool)
         click.echo(f"Nothing was built: {found}. The last site, if there is one, is as it was.", err=True)
         ctx.exit(exit_code(built.findings, strict))
     click.echo(f"{_done(built)}: {site}{suppressed(built.suppressed)}", err=True)
-    for name, what in extras.missing().items():
+    for name, what in extras.missing(settings).items():
         click.echo(f"Without {what}; to have it too: pip install 'diplomatic[{name}]'", err=True)
     click.echo(f"Open it: {(site / 'index.html').resolve().as_uri()}", err=True)
     click.echo(str(site))

@@ -76,7 +76,9 @@ def _lines(found: Resolved) -> Iterator[str]:
     if found.moved_from:
         yield f"  {found.moved_from} was redirected here"
     if found.location is None:
-        yield f"  withdrawn: {found.reason}" if found.reason else "  it is not in the edition any more"
+        yield (
+            f"  withdrawn: {found.reason}" if found.reason else "  it is missing; 'diplomatic validate' says what to do"
+        )
     else:
         yield f"  {found.kind}: {found.title}"
         yield f"  {found.location}"

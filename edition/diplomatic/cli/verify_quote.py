@@ -13,7 +13,8 @@ from diplomatic.cli.common import edition_at
 from diplomatic.diagnostics import CannotRun
 from diplomatic.diagnostics.printable import printable
 from diplomatic.document.quoting import Difference, Kind
-from diplomatic.lock.quotations import Verified, verify
+from diplomatic.lock.model import names
+from diplomatic.lock.quotations import Verified, verify, verify_departed
 from diplomatic.lock.references import wanted
 from diplomatic.lock.resolving import Unknown
 
@@ -50,17 +51,16 @@ def command(ctx: click.Context, words: str, reference: str, output: str) -> None
     words = _read(words)
     resolver = resolver_of(edition_at(Path()))
     try:
-        names = wanted(reference, resolver.library)
-        if not names:
+        meant = wanted(reference, resolver.library)
+        if not meant:
             raise Unknown(reference, [])
-        ident, _, anchor = resolver.resolve(names[0]).address.partition("#")
-        document = resolver.library.document(ident)
-        if document is None:
-            raise Unknown(reference, resolver.nearest(names[0]))
+        name = resolver.resolve(meant[0]).address
     except Unknown as error:
         say_unknown(error)
         ctx.exit(1)
-    verified = verify(words, document, anchor, resolver)
+    ident, anchor = names(name)
+    document = resolver.library.document(ident)
+    verified = verify(words, document, anchor, resolver) if document else verify_departed(words, name, resolver)
     if output == "json":
         click.echo(json.dumps(_as_json(words, verified), ensure_ascii=False, indent=2))
     else:
@@ -79,7 +79,9 @@ def _read(words: str) -> str:
 def _lines(verified: Verified) -> Iterator[str]:
     found = verified.found
     if found is None:
-        yield f"Not found in {verified.address}."
+        yield f"Not found in {verified.address}" + (
+            ", which is no longer in the edition." if verified.has_gone else "."
+        )
     elif found.is_exact:
         yield f"Found exactly in {verified.address}" + (
             f", whose text is the same since {verified.since}." if verified.since else "."

@@ -45,7 +45,9 @@ KEYS: dict[str, dict[str, Key]] = {
         "notice": Key("a sentence at the head of every page, such as a warning; empty for none", str, ""),
         "version": Key("the version of the texts that is written into new cables", str, "0.1.0"),
         "publisher": Key("who publishes the edition; written into the header of new cables", str, ""),
-        "editor": Key("who encodes the texts; written into the header of new cables", str, ""),
+        "editor": Key(
+            "who edits the edition; written into the header of new cables as the one who encodes them", str, ""
+        ),
         "translator": Key("who translated the texts; written into the header of new cables", str, ""),
         "language": Key("the language of the texts and of the pages (BCP 47)", str, "en"),
         "url": Key("the permanent https address of the edition; empty until it has one", str, ""),
@@ -99,6 +101,14 @@ KEYS: dict[str, dict[str, Key]] = {
             "",
         ),
         "oai_gateway": Key("the address of the gateway that lets OAI-PMH harvest the edition; empty for none", str, ""),
+    },
+    "cite": {
+        "styles": Key(
+            "the CSL styles that the page of a cable is cited in besides, with the extra `cite`: names of zotero.org/styles or "
+            "paths of .csl files, divided by spaces: `chicago mla`; each takes a cable a twentieth of a second and more",
+            str,
+            "",
+        ),
     },
     "transforms": {
         "html": Key("a Python transform for HTML instead of the stylesheets: 'file.py:function'", str, ""),

@@ -32,6 +32,7 @@ OF_THE_TEMPLATE = (
 )
 """What tei/templates/cable.xml says until an editor says something else."""
 
+_NOBODY = frozenset({"", "not named", "unnamed", "unknown", "anonymous", "not known", "unpublished", "n.n.", "s.n."})
 
 _TRACES = (
     *"lorem fixme todo tbd tba tbc foo xxx ?? {{ ${ [insert [fill placeholder dummy untitled null undefined >none<".split(),
@@ -55,3 +56,8 @@ def placeholder_in(text: str) -> str:
         return folded
     match = _ANYWHERE.search(folded)
     return match[0] if match else ""
+
+
+def names_nobody(text: str) -> bool:
+    """Whether a text says that there is nobody to name: no placeholder, but no name either (``Not named``, ``Unpublished``)."""
+    return " ".join(text.split()).casefold() in _NOBODY

@@ -6,10 +6,12 @@ and what the one who quotes has put into square brackets. Every other word and e
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from unicodedata import normalize
 
 from diplomatic.document.text import fold
@@ -85,7 +87,7 @@ def find(words: str, text: str) -> Found | None:
         return None
     if (exact := _exact(words, text)) is not None:
         return exact
-    quoted, tokens = _tokens(words, brackets=True), _tokens(text)
+    quoted, tokens = _quotation(words), _tokens(text)
     segments = [segment for segment in _segments(quoted) if any(token.key for token in segment)]
     pairs = _align(segments, [token for token in tokens if token.key])
     if pairs is None:
@@ -113,6 +115,12 @@ def _tokens(text: str, *, brackets: bool = False) -> list[_Token]:
     return found
 
 
+@lru_cache(4)
+def _quotation(words: str) -> list[_Token]:
+    """The tokens of a quotation: it is looked for in many texts."""
+    return _tokens(words, brackets=True)
+
+
 def _segments(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
     """What stands between omissions: only what is compared."""
     own: list[_Token] = []
@@ -133,16 +141,22 @@ Pair = tuple[list[_Token], list[_Token], bool]
 
 def _align(segments: list[list[_Token]], tokens: list[_Token]) -> list[list[Pair]] | None:
     """Each segment with its place, one after the other; None if too few of the words are there."""
-    since, same, every = 0, 0, 0
+    words = [token.key for segment in segments for token in segment if _counts(token)]
+    fewest = max(1, len(words) * _FEWEST)
+    if (Counter(words) & Counter(token.key for token in tokens)).total() < fewest:
+        return None  # to compare what has nothing in common takes longest
+    since, same = 0, 0
     found: list[list[Pair]] = []
     for segment in segments:
         pairs, since = _place(segment, tokens, since)
         found.append(pairs)
-        every += sum(token.key.isalnum() and not token.in_brackets for token in segment)
-        same += sum(
-            token.key.isalnum() and not token.in_brackets for own, _, is_same in pairs if is_same for token in own
-        )
-    return found if every and same >= max(1, every * _FEWEST) else None
+        same += sum(_counts(token) for own, _, is_same in pairs if is_same for token in own)
+    return found if same >= fewest else None
+
+
+def _counts(token: _Token) -> bool:
+    """Whether it is a word that has to be there."""
+    return token.key.isalnum() and not token.in_brackets
 
 
 def _place(segment: list[_Token], tokens: list[_Token], since: int) -> tuple[list[Pair], int]:

@@ -5,16 +5,25 @@ from difflib import get_close_matches
 
 from diplomatic.config import FILE_NAME, Config
 from diplomatic.lock.breach import Breach, Kind
-from diplomatic.lock.fates import REDIRECTS, TOMBSTONES, Fates
+from diplomatic.lock.fates import REDIRECTS, TOMBSTONES, Fates, IsThere
 from diplomatic.lock.model import Lock, parts
 from diplomatic.lock.present import Present
 
 
-def breaches(config: Config, fates: Fates, lock: Lock | None, present: Present) -> Iterator[Breach]:
-    """Everything wrong with the redirects, then with the tombstones. ``lock`` is None before the first release."""
+def breaches(
+    config: Config, fates: Fates, lock: Lock | None, present: Present, unread: frozenset[str]
+) -> Iterator[Breach]:
+    """Everything wrong with the redirects, then with the tombstones. ``lock`` is None before the first release.
+
+    A redirect to a cable of which nothing is known is taken to be right.
+    """
+
+    def may_be_there(address: str) -> bool:
+        return present.has(address) or parts(address)[0] in unread
+
     for table, declared in ((REDIRECTS, fates.redirects), (TOMBSTONES, fates.tombstones)):
         for address, said in declared.items():
-            faults = _redirect(address, said, fates, present) if table == REDIRECTS else _tombstone(address, said)
+            faults = _redirect(address, said, fates, may_be_there) if table == REDIRECTS else _tombstone(address, said)
             for kind, message, hint in (*_any(address, table, fates, lock, present), *faults):
                 yield Breach(kind, config.path, config.line_of(address, table) or 1, message, hint)
 
@@ -45,18 +54,16 @@ def _any(address: str, table: str, fates: Fates, lock: Lock | None, present: Pre
         yield Kind.NEVER_PUBLISHED, f"{address} is {what}, and was never published", hint
 
 
-def _redirect(address: str, target: str, fates: Fates, present: Present) -> Iterator[Fault]:
-    end = fates.end(address, present.has)
+def _redirect(address: str, target: str, fates: Fates, is_there: IsThere) -> Iterator[Fault]:
+    end = fates.end(address, is_there)
     if not end:
-        why = "leads back to itself" if _is_loop(address, fates, present) else "is not there"
-        missing = address if why.startswith("leads") else _last(address, fates, present)
-        message = f"{address} is redirected to {target}, and {missing} {why}"
-        yield (
-            Kind.LEADS_NOWHERE,
-            message,
-            "name an address that is there: a cable (cmc-032) or a block of one (cmc-032#p4)",
-        )
-    elif not present.has(target):
+        last = _last(address, fates, is_there)
+        is_loop = bool(fates.next(last, is_there))
+        why = f"{address} leads back to itself" if is_loop else f"{last} is not there"
+        message = f"{address} is redirected to {target}, and {why}"
+        hint = "name an address that is there: a cable (cmc-032) or a block of one (cmc-032#p4)"
+        yield Kind.LEADS_NOWHERE, message, hint
+    elif not is_there(target):
         message = f"{address} is redirected to {target}, which is redirected itself"
         yield Kind.ROUNDABOUT, message, f'name the end of the way: "{address}" = "{end}"'
 
@@ -70,17 +77,9 @@ def _tombstone(address: str, reason: str) -> Iterator[Fault]:
         )
 
 
-def _way(address: str, fates: Fates, present: Present) -> list[str]:
-    """The addresses that redirects lead through; the last one leads no further, or back."""
+def _last(address: str, fates: Fates, is_there: IsThere) -> str:
+    """The last address that redirects lead to, before they lead no further, or back."""
     way = [address]
-    while (following := fates.next(way[-1], present.has)) and following not in way:
+    while (following := fates.next(way[-1], is_there)) and following not in way:
         way.append(following)
-    return way
-
-
-def _last(address: str, fates: Fates, present: Present) -> str:
-    return _way(address, fates, present)[-1]
-
-
-def _is_loop(address: str, fates: Fates, present: Present) -> bool:
-    return bool(fates.next(_last(address, fates, present), present.has))
+    return way[-1]

@@ -42,8 +42,8 @@ class Guard:
         lock, fates = of_edition(config), Fates.of(config)
         if lock is None and not fates:
             return None
-        where = Location(config.path, config.line_of("version"))
-        checked(config.text("edition", "version"), where)
+        if lock is not None:
+            checked(config.text("edition", "version"), Location(config.path, config.line_of("version", "edition")))
         return cls(lock, fates, config)
 
     def breaches(self, present: Present, *, whole: bool = True, unread: frozenset[str] = frozenset()) -> list[Breach]:
@@ -54,7 +54,7 @@ class Guard:
         """
         found = list(_Check(self, present, unread).run(whole=whole)) if self.lock else []
         if whole:
-            found += declared.breaches(self.config, self.fates, self.lock, present)
+            found += declared.breaches(self.config, self.fates, self.lock, present, unread)
         return found
 
     @property

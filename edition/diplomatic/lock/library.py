@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from diplomatic.config import Config
+from diplomatic.config import FILE_NAME, Config, load
 from diplomatic.diagnostics import CannotRun
 from diplomatic.document import Document, Unreadable, read
 from diplomatic.lock.version import is_version, precedence
-
-RELEASES = "releases"
-"""The folder of the releases, in the root of the edition: ``releases/1.0.0/data/tei/cables/cmc-032.xml``."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ class Library:
     @cached_property
     def versions(self) -> list[str]:
         """The releases that are kept here, the newest first."""
-        folder = self.config.root / RELEASES
+        folder = self.config.folder("releases")
         names = (path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else ()
         return sorted(filter(is_version, names), key=precedence, reverse=True)
 
@@ -55,11 +52,14 @@ class Library:
         """A cable as a release has it; None if that has none of this id.
 
         Raises:
-            CannotRun: if its file cannot be read.
+            CannotRun: if its file cannot be read, or the settings of the release.
         """
-        path = self.config.root / RELEASES / version / "data" / "tei" / "cables" / f"{ident}.xml"
-        is_inside = version in self.versions and path.name == f"{ident}.xml"
-        return _read(path) if is_inside and path.is_file() else None
+        return self._release(version).document(ident) if version in self.versions else None
+
+    def _release(self, version: str) -> "Library":
+        """The cables of a release, which lie in it as they lay in the edition."""
+        settings = self.config.folder("releases") / version / "data" / FILE_NAME
+        return Library(load(settings) if settings.is_file() else replace(self.config, root=settings.parent))
 
 
 def _has_id(path: Path, ident: str) -> bool:

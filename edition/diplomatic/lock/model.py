@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
+from urllib.parse import unquote
 
 from diplomatic.lock.texts import DIGITS
 from diplomatic.lock.version import PATTERN
@@ -31,6 +32,12 @@ def parts(address: str) -> tuple[str, str]:
     """The cable of an address, escaped as there, and the anchor; empty for the whole cable."""
     ident, _, anchor = address.partition("#")
     return ident, anchor
+
+
+def names(address: str) -> tuple[str, str]:
+    """The id of the cable of an address, as the cable has it, and the anchor."""
+    ident, anchor = parts(address)
+    return unquote(ident), anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +107,8 @@ class Lock:
 
     def of(self, ident: str) -> dict[str, Entry]:
         """The entries of a cable by anchor; that of the whole, with the anchor ``""``, first."""
-        found = (read_line(line) for line in self._lines.get(ident, b"").splitlines())
-        return {anchor: entry for _, anchor, entry in filter(None, found)}
+        lines = self._lines.get(ident, b"").decode().split("\n")
+        return dict(_entry(line) for line in lines if line)
 
     def entry(self, address: str) -> Entry | None:
         """What is known of an address; None if it was never published."""
@@ -117,6 +124,13 @@ class Lock:
     def lines(self) -> Iterator[bytes]:
         """The lines of the file below its head, a cable at a time."""
         return (self._lines[ident] for ident in self.cables)
+
+
+def _entry(line: str) -> tuple[str, Entry]:
+    """The anchor and the entry of a line that is known to be one: a regular expression takes longer, and there may be millions."""
+    address, text, first, *rest = line.split(" ")
+    since, *fate = rest or [first]
+    return parts(address)[1], Entry(text, first, since, fate[-1] if len(fate) > 1 else "", fate == ["gone"])
 
 
 def lines_of(ident: str, entries: Mapping[str, Entry]) -> bytes:

@@ -7,7 +7,7 @@ from unicodedata import normalize
 from diplomatic.document import Citable, Document, Unreadable, citables_of, page_text, read
 from diplomatic.document.quoting import Found, find
 from diplomatic.document.textfragments import directive_for, with_words
-from diplomatic.lock.model import address
+from diplomatic.lock.model import address, names
 from diplomatic.lock.resolving import Resolver
 from diplomatic.lock.texts import hashes_of
 
@@ -22,7 +22,7 @@ class Verified:
     ``text`` is what stands there, from the first to the last quoted word; ``url`` leads to these words. ``since`` is the version
     since which the text is what it is. Where it has not the very words any more, ``stood_in`` is the newest release that has them,
     ``stood_at`` its page, and ``changed_in`` the first release after it that has not; empty where that is yet to come.
-    ``elsewhere`` are other addresses that have them.
+    ``elsewhere`` are other addresses that have them. ``has_gone``: whether the cable is no longer in the edition.
     """
 
     address: str
@@ -34,10 +34,24 @@ class Verified:
     stood_at: str = ""
     changed_in: str = ""
     elsewhere: tuple[str, ...] = ()
+    has_gone: bool = False
 
     @property
     def is_exact(self) -> bool:
         return self.found is not None and self.found.is_exact
+
+
+def verify_departed(words: str, name: str, resolver: Resolver) -> Verified:
+    """Look for a quotation from a cable that is no longer in the edition: in the releases alone.
+
+    Raises:
+        CannotRun: if a release cannot be read.
+    """
+    ident, anchor = names(name)
+    stood_in, changed_in = _before(words, ident, anchor, resolver)
+    document = resolver.library.frozen(stood_in, ident) if stood_in else None
+    stood_at = resolver.url(document, anchor, stood_in) if document else ""
+    return Verified(name, stood_in=stood_in, stood_at=stood_at, changed_in=changed_in, has_gone=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from diplomatic.document.tei import identifier
 from diplomatic.document.textfragments import TextDirective, split
 from diplomatic.lock.library import Library
 
-_PAGE = re.compile(r"(?:^|.*/)(?:versions/(?P<version>[^/]+)/)?cables/(?P<name>[^/]+)")
+_PAGE = re.compile(r"(?:.*/)?cables/(?P<name>[^/]+)")
+_FROZEN = re.compile(r"(?:.*/)?versions/(?P<version>[^/]+)/cables/(?P<name>[^/]+)")
 _KINDS = re.compile(r"(?:\.diplomatic)?\.(?:html|txt|xml|epub|pdf)\Z")
 
 
@@ -56,9 +57,9 @@ def _of_link(link: str, library: Library) -> Iterator[tuple[str, str]]:
 
 def _of_path(path: str) -> Iterator[tuple[str, str]]:
     """The cable, and the release, that the path of a page or of a file names."""
-    match = _PAGE.fullmatch(path)
+    match = _FROZEN.fullmatch(path) or _PAGE.fullmatch(path)
     if match:
-        yield _KINDS.sub("", match["name"]), match["version"] or ""
+        yield _KINDS.sub("", match["name"]), match.groupdict().get("version", "")
     elif "/" not in path:
         yield _KINDS.sub("", path), ""
 

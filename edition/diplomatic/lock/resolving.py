@@ -11,7 +11,7 @@ from diplomatic.document.tei import local
 from diplomatic.document.textfragments import TextDirective, find
 from diplomatic.lock.fates import Fates
 from diplomatic.lock.library import Library
-from diplomatic.lock.model import Entry, Lock, address
+from diplomatic.lock.model import Entry, Lock, address, names
 from diplomatic.lock.references import Wanted
 from diplomatic.lock.texts import hash_of
 
@@ -89,12 +89,12 @@ class Resolver:
             return self._present(document, citable, wanted)
         end = self.fates.end(name, self._is_there)
         if end:
-            ident, _, anchor = end.partition("#")
-            found = self.resolve(Wanted(ident, anchor, words=wanted.words))
+            found = self.resolve(Wanted(*names(end), words=wanted.words))
             return replace(found, moved_from=name)
         entry, reason = self.lock.entry(name) if self.lock else None, self.fates.reason(name)
         if reason is not None or entry:
-            first, since = (entry.first, entry.since) if entry else ("", "")
+            first = entry.first if entry else ""
+            since = entry.since if entry and not entry.is_there else ""
             return Resolved(name, reason=reason or "", first=first, since=since)
         raise Unknown(name, self.nearest(wanted))
 
@@ -149,7 +149,7 @@ class Resolver:
         )
 
     def _is_there(self, name: str) -> bool:
-        ident, _, anchor = name.partition("#")
+        ident, anchor = names(name)
         document = self.library.document(ident)
         return document is not None and find_anchor(document, anchor) is not None
 

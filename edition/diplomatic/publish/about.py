@@ -9,7 +9,7 @@ from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Facts, Statements, fold
 from diplomatic.document.statements import canonical
 from diplomatic.document.tei import XML_ID, first, language_of
-from diplomatic.publish import addresses
+from diplomatic.publish import addresses, citing
 from diplomatic.publish.headers import context_of, taken
 from diplomatic.publish.registers import usual_place
 from diplomatic.publish.site import Site
@@ -37,7 +37,9 @@ def steps(site: Site, about: etree._Element, findings: Sequence[Diagnostic] = ()
     etree.SubElement(data, "tool", name="Diplomatic", version=__version__)
     for key, target in _pages(site):
         etree.SubElement(data, "page", key=key, href=addresses.link(target, path))
-    yield site.page(path, "about-page.xsl", data, context_of(data, path, site), findings)
+    context = context_of(data, path, site)
+    citing.cite_edition(site, context)
+    yield site.page(path, "about-page.xsl", data, context, findings)
 
 
 def _pages(site: Site) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -66,9 +66,7 @@ def build(
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(finding.severity in stops for finding in edition.findings):
         return Built(None, findings=edition.findings, suppressed=edition.suppressed)
-    steps = plan(edition, base, frozen)
-    theirs = {step.name for step in steps if step.gives_way and _is_others(step.name, site, known, digests)}
-    steps = [step for step in steps if step.name not in theirs]
+    steps, theirs = _without_others(plan(edition, base, frozen), site, known, digests)
     target = site.resolve()  # where the site is a link, what it links to is replaced
     with _beside(target, site) as folder:
         new = Path(folder) / "site"
@@ -162,9 +160,14 @@ def _names_in(folder: Path) -> set[str]:
     return found
 
 
-def _is_others(name: str, site: Path, known: manifest.Manifest | None, digests: Digests) -> bool:
-    """Whether a file of the site is not as we built it: somebody else put it there."""
-    return (site / name).exists() and digests.of(site / name) != (known.files if known else {}).get(name)
+def _without_others(
+    steps: Sequence[Step], site: Path, known: manifest.Manifest | None, digests: Digests
+) -> tuple[list[Step], set[str]]:
+    """The steps that are to be carried out, and the files of those that give way to somebody else's: it is not as we built it."""
+    ours = known.files if known else {}
+    names = (step.name for step in steps if step.gives_way)
+    theirs = {name for name in names if (site / name).exists() and digests.of(site / name) != ours.get(name)}
+    return [step for step in steps if step.name not in theirs], theirs
 
 
 def _beside(target: Path, site: Path) -> tempfile.TemporaryDirectory[str]:

@@ -38,9 +38,11 @@ def _step(site: Site, cable: Document, facts: Facts, moved: Moved) -> Step:
     def make(_: Path) -> Iterator[File]:
         yield File(addresses.cable(cable.id, kind="xml"), cable.path.read_bytes())
         yield from (File(name, path.read_bytes()) for name, path in transcripts.items())
-        yield from citing.records(work_of(cable, site.config))
+        work = work_of(cable, site.config)
+        yield from citing.records(work)
+        styles = citing.styles(site, work)
         for view in View:
-            yield _rendered(site, cable, view, "html", contexts[view])
+            yield _rendered(site, cable, view, "html", citing.styled(contexts[view], styles))
             yield _rendered(site, cable, view, "txt", contexts[view])
 
     read = [path.read_bytes() for path in transcripts.values()]
@@ -71,7 +73,7 @@ def _contexts(site: Site, cable: Document, facts: Facts, moved: Moved) -> dict[V
 
 def _context(site: Site, cable: Document, facts: Facts, view: View, entries: list[dict[str, str]]) -> etree._Element:
     page = addresses.cable(cable.id, view)
-    context = site.context(page)
+    context = site.context(page, canonical="")  # its header may state another
     other = View.DIPLOMATIC if view is View.READING else View.READING
     etree.SubElement(context, "other-view", href=addresses.link(addresses.cable(cable.id, other), page))
     if under_way := transit(facts.sent.date, facts.received.date):

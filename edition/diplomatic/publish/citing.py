@@ -1,14 +1,17 @@
 """How a cable is cited, on its page and in files beside it: for readers in words, for reference managers and crawlers as data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 
 from lxml import etree
 
-from diplomatic.cite import Work, formats, work_of
+from diplomatic.cite import Work, csl, formats, work_of
+from diplomatic.cite.formats import json_ld
 from diplomatic.cite.highwire import highwire
-from diplomatic.cite.visible import visible
+from diplomatic.cite.styles import formatted
+from diplomatic.cite.visible import of_edition, visible
 from diplomatic.document import Document
-from diplomatic.publish import addresses
+from diplomatic.publish import addresses, extras
 from diplomatic.publish.site import Site
 from diplomatic.publish.step import File
 
@@ -36,10 +39,9 @@ def records(work: Work) -> Iterator[File]:
 def cite(site: Site, cable: Document, page: str, context: etree._Element) -> None:
     """Add to the context of a page of a cable what ``transforms/html/cite.xsl`` and the head of the page show."""
     work = work_of(cable, site.config)
-    head = etree.SubElement(context, "head")
-    head.extend(_meta(work))
-    head.extend(_links(site, work, page))
-    etree.SubElement(head, "script", type="application/ld+json").text = formats.renderer("json-ld")(work)
+    head = _data(json_ld.node(work))
+    head[:0] = [*_meta(work), *_links(site, work, page)]
+    context.append(head)
     citation = visible(work, site.language)
     citation.set("blocks", "yes")
     citation.set("script", addresses.link(addresses.CITE_SCRIPT, page))
@@ -47,6 +49,49 @@ def cite(site: Site, cable: Document, page: str, context: etree._Element) -> Non
     for kind, _, name, media in _RECORDS:
         href = addresses.link(addresses.cable(work.id, kind=kind), page)
         etree.SubElement(context, "record", name=name, type=media, href=href)
+
+
+def styles(site: Site, work: Work) -> list[etree._Element]:
+    """The citation in each style that the edition wants, where the extra is installed: of a note style the note, else the entry.
+
+    Raises:
+        CannotRun: if there is no such style, or it cannot be carried out.
+    """
+    if "cite" not in extras.installed():
+        return []
+    item, found = csl.item(work), []
+    for name in extras.citation_styles(site.config):
+        cited = formatted(item, {}, name, site.language)
+        words = cited.note_html if cited.is_note else cited.bibliography_html or cited.note_html
+        style = etree.fromstring(f"<style>{words}</style>")
+        style.set("name", cited.style)
+        found.append(style)
+    return found
+
+
+def styled(context: bytes, styles: Sequence[etree._Element]) -> bytes:
+    """A context with citations in styles."""
+    if not styles:
+        return context
+    whole = etree.fromstring(context)
+    whole.extend(deepcopy(style) for style in styles)
+    return etree.tostring(whole)
+
+
+def cite_edition(site: Site, context: etree._Element) -> None:
+    """Add to the context of the about page how the edition as a whole is cited."""
+    head = context.find("head")
+    data = _data(json_ld.of_edition(site.config, site.index.changed))
+    context.append(data) if head is None else head.extend(data)
+    citation = of_edition(site.config, site.index.changed)
+    citation.set("script", addresses.link(addresses.CITE_SCRIPT, addresses.ABOUT))
+    context.append(citation)
+
+
+def _data(thing: json_ld.Node) -> etree._Element:
+    head = etree.Element("head")
+    etree.SubElement(head, "script", type="application/ld+json").text = json_ld.in_page(thing)
+    return head
 
 
 def _meta(work: Work) -> Iterator[etree._Element]:

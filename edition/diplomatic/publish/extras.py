@@ -2,7 +2,13 @@
 
 from importlib.util import find_spec
 
-EXTRAS = {"pdf": ("weasyprint", "PDF"), "search": ("pagefind_bin", "a search")}
+from diplomatic.config import Config
+
+EXTRAS = {
+    "pdf": ("weasyprint", "PDF"),
+    "search": ("pagefind_bin", "a search"),
+    "cite": ("citeproc", "citations in CSL styles"),
+}
 """Each extra, with the package that it installs and what it adds."""
 
 
@@ -11,7 +17,13 @@ def installed() -> list[str]:
     return [name for name, (package, _) in EXTRAS.items() if find_spec(package)]
 
 
-def missing() -> dict[str, str]:
-    """The extras that are not installed, with what each would add."""
-    there = installed()
+def missing(config: Config) -> dict[str, str]:
+    """The extras that are not installed, with what each would add to the site of an edition."""
+    there = [*installed(), *([] if config.text("cite", "styles") else ["cite"])]
     return {name: what for name, (_, what) in EXTRAS.items() if name not in there}
+
+
+def citation_styles(config: Config) -> list[str]:
+    """The styles that the settings name, those in files by their paths."""
+    names = config.text("cite", "styles").split()
+    return [str(config.root / name) if name.endswith(".csl") else name for name in names]

@@ -134,6 +134,7 @@ def _tools(config: Config) -> Iterator[Path]:
     for folder in dict.fromkeys([resources.folder("transforms"), config.folder("transforms")]):
         yield from sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     yield from (config.root / file for file in _own_transforms(config) if (config.root / file).is_file())
+    yield from (Path(style) for style in extras.citation_styles(config) if Path(style).is_file())
     yield from sorted(Path(__file__).resolve().parents[1].rglob("*.py"))
 
 

@@ -76,8 +76,8 @@ class Moved:
                 path = addresses.cable(ident, view)
                 if (data := self._page(address, ident, view, path)) is not None:
                     target = data.find("target")
-                    canonical = "" if target is None else addresses.cable(target.get("id", ""), view)
-                    step = self._site.page(path, "gone.xsl", data, canonical=canonical)
+                    canonical = path if target is None else addresses.cable(target.get("id", ""))
+                    step = self._site.page(path, "gone.xsl", data, self._site.context(path, canonical))
                     yield replace(step, name=f"{path} (gone)")  # so that it is not among the pages to be found
 
     def _page(self, address: str, ident: str, view: View, path: str) -> etree._Element | None:

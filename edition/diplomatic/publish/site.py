@@ -71,8 +71,12 @@ class Site:
         shared = (self.markup, self.books, self.versions.state, self.search, tuple(self._menu))
         return (*shared, tuple(self.index.cables), registers)
 
-    def context(self, page: str) -> etree._Element:
-        """What ``transforms/common/context.xml`` describes, so far as all pages have it."""
+    def context(self, page: str, canonical: str | None = None) -> etree._Element:
+        """What ``transforms/common/context.xml`` describes, so far as all pages have it.
+
+        ``canonical`` is the page whose place under the address of the edition is the permanent address: this one, unless
+        another is named; empty where none is to be stated.
+        """
         context = etree.Element("context")
         settings = {key: self.config.text("edition", key) for key in _SETTINGS}
         etree.SubElement(context, "edition", settings).set("changed", self.index.changed)
@@ -85,6 +89,8 @@ class Site:
             etree.SubElement(context, "search", href=addresses.link(self.search, page))
         if (version := self.versions.element(page)) is not None:
             context.append(version)
+        if address := self._address(page if canonical is None else canonical):
+            etree.SubElement(etree.SubElement(context, "head"), "link", rel="canonical", href=address)
         if self.feed and page != addresses.MISSING:
             etree.SubElement(context, "feed", href=addresses.link(self.feed, page))
         return context
@@ -105,14 +111,9 @@ class Site:
         data: etree._Element,
         context: etree._Element | None = None,
         findings: Sequence[Diagnostic] = (),
-        canonical: str = "",
     ) -> Step:
-        """The step that makes one page from data: ``sheet`` lays it out. ``findings`` are what the data came with.
-
-        ``canonical`` is the page whose address is the permanent one, where that is another.
-        """
-        context = self.context(path) if context is None else context
-        around = etree.tostring(self._with_address(context, canonical or path))
+        """The step that makes one page from data: ``sheet`` lays it out. ``findings`` are what the data came with."""
+        around = etree.tostring(self.context(path) if context is None else context)
 
         def make(_: Path) -> Iterator[File]:
             file = self.rendered(path, sheet, data, around)
@@ -121,15 +122,12 @@ class Site:
         said = [str(finding) for finding in findings]
         return Step(path, digest(self.markup, sheet, etree.tostring(data), around, *said), make)
 
-    def _with_address(self, context: etree._Element, path: str) -> etree._Element:
-        """The context with the permanent address of the page (``rel="canonical"``, RFC 6596), where the edition has one."""
+    def _address(self, page: str) -> str:
+        """The permanent address of a page (``rel="canonical"``, RFC 6596); empty where the edition has none."""
         address = self.config.text("edition", "url").rstrip("/")
-        if address.startswith("https://") and path != addresses.MISSING:
-            head = context.find("head")
-            head = etree.SubElement(context, "head") if head is None else head
-            href = f"{address}/{quote('' if path == addresses.START else path)}"
-            etree.SubElement(head, "link", rel="canonical", href=href)
-        return context
+        if not address.startswith("https://") or page in ("", addresses.MISSING):
+            return ""
+        return f"{address}/{quote('' if page == addresses.START else page)}"
 
     def rendered(self, path: str, sheet: str, data: etree._Element, context: bytes, **parameters: str) -> File:
         """A page from data, at once; ``parameters`` come before those of the page."""

@@ -8,7 +8,9 @@ from typing import Any
 
 from diplomatic.cite.agents import Agent
 from diplomatic.cite.csl import genre_of
+from diplomatic.cite.wording import stated, web
 from diplomatic.cite.work import Work
+from diplomatic.config import Config
 
 Node = dict[str, Any]
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -16,8 +18,35 @@ _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 def render(work: Work) -> str:
-    """The node as text that can stand in a ``script`` element as it is."""
-    return json.dumps(node(work), ensure_ascii=False, indent=2).translate(_UNSAFE) + "\n"
+    """The cable."""
+    return in_page(node(work))
+
+
+def in_page(thing: Node) -> str:
+    """A node as text that can stand in a ``script`` element as it is."""
+    return json.dumps(thing, ensure_ascii=False, indent=2).translate(_UNSAFE) + "\n"
+
+
+def of_edition(config: Config, day: str) -> Node:
+    """The node of an edition, from what ``edition.toml`` states; ``day`` is that of its newest text (ISO 8601)."""
+    address = web(stated(config, "url"))
+    fields: Node = {
+        "@context": "https://schema.org",
+        "@type": "Collection",
+        "@id": address,
+        "url": address,
+        "name": stated(config, "title"),
+        "description": stated(config, "subtitle"),
+        "editor": _named("", stated(config, "editor")),
+        "translator": _named("", stated(config, "translator")),
+        "publisher": _named("Organization", stated(config, "publisher")),
+        "version": stated(config, "version"),
+        "dateModified": day,
+        "inLanguage": stated(config, "language"),
+        "license": web(stated(config, "licence")),
+        "collectionSize": {"@type": "QuantitativeValue", "value": len(config.cables)},
+    }
+    return {name: value for name, value in fields.items() if value}
 
 
 def node(work: Work) -> Node:
@@ -72,7 +101,8 @@ def _agent(agent: Agent) -> Node:
 
 
 def _named(kind: str, name: str) -> Node:
-    return {"@type": kind, "name": name} if name else {}
+    """A thing with a name; ``kind`` is empty for who may be a person or a body."""
+    return {**({"@type": kind} if kind else {}), "name": name} if name else {}
 
 
 def _collection(work: Work) -> list[Node]:

@@ -45,6 +45,6 @@ def _lines(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def _day(moment: Moment) -> str:
-    """``YYYY/MM/DD/``, with what is known of it; of a range its beginning."""
+    """``YYYY/MM/DD/``, with what is known of it; of a range its beginning, else its end."""
     found = [f"{part:02}" for part in parts(moment.begin or moment.end)]
     return "/".join([*found, *[""] * (4 - len(found))]) if found else ""

@@ -49,10 +49,14 @@ def steps(ground: Ground, pages: Iterable[str]) -> Iterator[Step]:
 
 
 def _days(ground: Ground, pages: Iterable[str]) -> dict[str, str]:
-    """Each page with the day of its last change, where one is known: that of a cable, and of the start page."""
+    """Each page with the day of its last change, where one is known: that of a cable, and of the start page.
+
+    A page in the place of a cable that is not there any more is nothing to find.
+    """
     known = {addresses.cable(cable.id): day_of(cable.changed) for cable in ground.site.index.cables}
     known[addresses.START] = day_of(ground.site.index.changed)
-    return {page: known.get(page, "") for page in sorted(set(pages) - {addresses.MISSING})}
+    found = {page for page in pages if page in known or not page.startswith(addresses.TEXTS)}
+    return {page: known.get(page, "") for page in sorted(found - {addresses.MISSING})}
 
 
 def _row(ground: Ground, page: str, day: str) -> bytes:

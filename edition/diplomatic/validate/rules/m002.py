@@ -16,7 +16,7 @@ Name the sender as `author`, the translator and the encoder each in a `respStmt`
 from collections.abc import Iterator
 
 from diplomatic.diagnostics import Severity
-from diplomatic.document.placeholders import placeholder_in
+from diplomatic.document.placeholders import names_nobody, placeholder_in
 from diplomatic.document.tei import first, select
 from diplomatic.validate.checked import Checked
 from diplomatic.validate.edition import EditionContext
@@ -28,7 +28,6 @@ _STATEMENT = "t:teiHeader/t:fileDesc/t:titleStmt"
 _NAMES = (
     "t:author | t:editor | t:respStmt/t:name | t:respStmt/t:persName | t:respStmt/t:orgName | t:sponsor | t:principal"
 )
-_NOBODY = frozenset({"", "not named", "unknown", "anonymous"})
 
 
 def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
@@ -37,6 +36,6 @@ def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
     if statement is None or document.is_draft or document.text is None:
         return
     names = [text_of(name) for name in select(statement, _NAMES)]
-    if all(name.casefold() in _NOBODY or placeholder_in(name) for name in names):
+    if all(names_nobody(name) or placeholder_in(name) for name in names):
         hint = "name the author, or the translator or encoder in a respStmt"
         yield Fault(statement, "nobody is named who is responsible for the document", hint)

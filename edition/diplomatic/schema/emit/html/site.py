@@ -45,8 +45,9 @@ def pages(
     yield INDEX, page_bytes(frame.page(frame.title, "guide", guide.main(frame.title)))
     spec_pages = SpecPages(schema, prose, Relations(schema))
     for spec in schema.specs.values():
+        file = prose.addresses.file(spec.key)
         page = frame.page(spec.name, f"spec {spec.key.kind}", spec_pages.main(spec))
-        yield prose.addresses.file(spec.key), page_bytes(page)
+        yield file, page_bytes(page)
     yield SCRIPT, search.script(search.entries(schema, prose.addresses, spec_pages, words.language), words)
     yield styles.NAME, styles.stylesheet().encode()
     yield REFERENCE_STYLE, (resources.folder("transforms") / "css" / REFERENCE_STYLE).read_bytes()
