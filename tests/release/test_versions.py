@@ -107,6 +107,7 @@ def test_a_redirect_leads_on_without_a_script(released_site: Path) -> None:
     tree = page(released_site / "cables" / "tc-00004.html")
     assert tree.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=tc-00005.html"]
     assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert tree.xpath("//script/@data-to") == ["tc-00005.html"]  # with one, the block is kept as well
     assert tree.xpath("//main//a/@href")[0] == "tc-00005.html"
     other = page(released_site / "cables" / "tc-00004.diplomatic.html")
     assert other.xpath("//link[@rel='canonical']/@href") == ["tc-00005.diplomatic.html"]
