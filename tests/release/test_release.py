@@ -136,6 +136,7 @@ def test_trying_writes_nothing(edition: Path) -> None:
         ("../1.0.0", FIRST, "is not a version"),
         ("1.0.0", "31 January", "'31 January' is not a date"),
         ("1.0.0", "2999-01-01", "is still to come"),
+        ("0.0.1", FIRST, "older than 0.1.0, the version that edition.toml says"),
     ],
 )
 def test_refuses_what_is_no_version_and_no_day(edition: Path, version: str, date: str, words: str) -> None:

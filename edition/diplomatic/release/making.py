@@ -17,7 +17,7 @@ from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document.dates import today
 from diplomatic.document.reading import content_of
-from diplomatic.lock.version import checked, is_newer, precedence
+from diplomatic.lock.version import checked, is_newer, is_version, precedence
 from diplomatic.publish import build
 from diplomatic.publish.edition import Edition, open_edition
 from diplomatic.publish.manifest import NAME as BUILD
@@ -213,6 +213,10 @@ def _check_order(config: Config, version: str, date: str, known: list[Release]) 
     )
     if not is_newer(version, last):
         raise CannotRun(f"{version} is not newer than {last}, which was released last", hint=_next(last))
+    own = config.text("edition", "version")
+    if is_version(own) and is_newer(own, version):
+        what = f"{version} is older than {own}, the version that edition.toml says the texts have"
+        raise CannotRun(what, hint=f"Release {own} or a later one")
     if known and date < known[-1].date:
         hint = "Look at the clock, or name the day with --date"
         raise CannotRun(f"The release would be of {date}, and the last one is of {known[-1].date}", hint=hint)
