@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
-from benchmarks.corpus import generate
+from benchmarks.corpus import Past, generate, generate_past
 from hypothesis import settings
 
 from diplomatic import config, customization, resources
@@ -129,6 +129,18 @@ def varied_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = '[edition]\ntitle = "Всё, что бывает"\nlanguage = "ru"\n\n[books]\npdf = "none"\n'
     (folder / "edition.toml").write_text(text, "utf-8")
     return _built(folder)
+
+
+@pytest.fixture(scope="session")
+def past(tmp_path_factory: pytest.TempPathFactory) -> Past:
+    """An edition that was released, changed and released again. It is only read."""
+    return generate_past(tmp_path_factory.mktemp("past") / "edition")
+
+
+@pytest.fixture(scope="session")
+def released_site(past: Past) -> Path:
+    """Its built site: two frozen ones in it, a tombstone, a redirect, passages that moved."""
+    return _built(past.folder)
 
 
 def _built(folder: Path) -> Path:

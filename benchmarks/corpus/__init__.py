@@ -5,5 +5,6 @@ measurements something to show that one real cable cannot.
 """
 
 from benchmarks.corpus.generate import generate
+from benchmarks.corpus.past import Past, generate_past
 
-__all__ = ["generate"]
+__all__ = ["Past", "generate", "generate_past"]

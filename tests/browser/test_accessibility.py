@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
+_OF_VERSIONS = (
+    "versions/index.html",
+    "cables/tc-00001.html",
+    "cables/tc-00003.html",
+    "versions/1.0.0/index.html",
+    "versions/1.0.0/cables/tc-00001.html",
+    "versions/1.0.0/guidelines/index.html",
+    "versions/1.1.0/cables/tc-00003.html",
+)
 _WIDE, _NARROW = 1280, 375
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 _RUN_AXE = """async (tags) => {
@@ -41,13 +50,15 @@ _CUT = """() => [...document.querySelectorAll("body *")].flatMap((box) => {
 })"""
 
 
-@pytest.fixture(scope="module", params=["sample", "corpus", "varied"])
+@pytest.fixture(scope="module", params=["sample", "corpus", "varied", "released"])
 def addresses(request: pytest.FixtureRequest, serve: Serve) -> list[str]:
     """The addresses of one or two pages of each kind of a site."""
     site: Path = request.getfixturevalue(f"{request.param}_site")
     pages = [page.relative_to(site) for page in pages_of_each_kind(site)]
     if request.param != "sample":  # the guidelines are the same everywhere
         pages = [page for page in pages if page.parts[0] != "guidelines"]
+    if request.param == "released":  # what other sites do not have: pages of versions, and of what went
+        pages = [Path(page) for page in _OF_VERSIONS]
     assert len({page.parent for page in pages}) > 3
     home = serve(site)
     return [home + page.as_posix() for page in pages]

@@ -41,7 +41,7 @@ def _messages(*files: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", ["sample", "corpus", "varied"])
+@pytest.mark.parametrize("name", ["sample", "corpus", "varied", "released"])
 def test_every_page_and_style_sheet_is_as_the_standard_asks(request: pytest.FixtureRequest, name: str) -> None:
     assert _messages(request.getfixturevalue(f"{name}_site")) == []
 

@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 import yaml
+from benchmarks.corpus import Past
 from jsonschema import Draft7Validator
 
 from diplomatic.release.about import About, citation_file, deposit_file
 from diplomatic.release.crate import metadata
-
-from .conftest import History
 
 SCHEMA = Draft7Validator(json.loads((Path(__file__).parent / "cff-1.2.0.schema.json").read_text(encoding="utf-8")))
 HOSTILE = "A \"title\": with # signs, 'quotes', \\ and\n two lines – <b>&"
@@ -62,15 +61,13 @@ def test_a_title_is_a_title(text: str) -> None:
     assert json.loads(deposit_file(about(title=text)) or b"")["title"] == text
 
 
-def test_the_files_of_a_release_are_valid(history: History) -> None:
+def test_the_files_of_a_release_are_valid(past: Past) -> None:
     for version in ("1.0.0", "1.1.0"):
-        data = history.bag(version) / "data"
+        data = past.bag(version) / "data"
         found = yaml.safe_load((data / "CITATION.cff").read_bytes())
         assert [error.message for error in SCHEMA.iter_errors(found)] == []
         assert json.loads((data / ".zenodo.json").read_bytes())["version"] == found["version"] == version
-    assert (history.folder / "CITATION.cff").read_bytes() == (
-        history.bag("1.1.0") / "data" / "CITATION.cff"
-    ).read_bytes()
+    assert (past.folder / "CITATION.cff").read_bytes() == (past.bag("1.1.0") / "data" / "CITATION.cff").read_bytes()
 
 
 def test_the_deposit_has_what_zenodo_asks_for() -> None:

@@ -6,16 +6,18 @@ from pathlib import Path
 
 import bagit
 import pytest
+from benchmarks.corpus import Past
 from lxml import etree
 from rocrate.rocrate import ROCrate
 
 from diplomatic import config, lock
+from diplomatic.cite import work_of
 from diplomatic.diagnostics import CannotRun
 from diplomatic.document import read
 from diplomatic.publish import build
 from diplomatic.releases import releases_of
 
-from .conftest import FIRST, ROOT, SECOND, History, change, files_of, released, sample
+from .conftest import FIRST, ROOT, SECOND, change, files_of, released, sample
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 
@@ -44,6 +46,8 @@ def test_the_first_publication_stays(edition: Path) -> None:
     assert header(edition, "t:publicationStmt/t:date/@when") == [FIRST]
     assert header(edition, "t:editionStmt/t:edition/t:date/@when") == [SECOND]
     assert header(edition, "t:editionStmt/t:edition/@n") == ["1.1.0"]
+    work = work_of(read(edition / "tei" / "cables" / "cmc-032.xml"), config.load(edition / "edition.toml"))
+    assert (work.version, work.published.iso) == ("1.1.0", SECOND)  # a citation has the version with its own day
 
 
 def test_a_release_changes_nothing_but_versions_and_dates(edition: Path) -> None:
@@ -69,20 +73,20 @@ def released_changes(edition: Path, version: str) -> dict[str, object]:
     return found
 
 
-def test_the_bag_is_valid_and_its_payload_a_crate(history: History) -> None:
+def test_the_bag_is_valid_and_its_payload_a_crate(past: Past) -> None:
     for version in ("1.0.0", "1.1.0"):
-        bagit.Bag(str(history.bag(version))).validate()
-        crate = ROCrate(str(history.bag(version) / "data"))
+        bagit.Bag(str(past.bag(version))).validate()
+        crate = ROCrate(str(past.bag(version) / "data"))
         assert crate.root_dataset["version"] == version
         assert crate.root_dataset["datePublished"].startswith("2026-0")
         named = {entity.id for entity in crate.data_entities}
         assert {"edition.toml", "citations.lock", "CHANGES.md", "site/", "tei/cables/tc-00001.xml"} <= named
         for entity in crate.data_entities:
-            assert (history.bag(version) / "data" / entity.id).exists()
+            assert (past.bag(version) / "data" / entity.id).exists()
 
 
-def test_the_release_is_an_edition_that_gives_its_site_again(history: History, tmp_path: Path) -> None:
-    data = history.bag("1.0.0") / "data"
+def test_the_release_is_an_edition_that_gives_its_site_again(past: Past, tmp_path: Path) -> None:
+    data = past.bag("1.0.0") / "data"
     before = files_of(data)
     assert build(config.load(data / "edition.toml"), tmp_path / "site").site
     again, frozen = files_of(tmp_path / "site"), files_of(data / "site")
@@ -92,11 +96,11 @@ def test_the_release_is_an_edition_that_gives_its_site_again(history: History, t
     assert files_of(data) == before
 
 
-def test_what_changed_is_told_in_words(history: History) -> None:
-    told = (history.folder / "releases" / "CHANGES.md").read_text(encoding="utf-8")
+def test_what_changed_is_told_in_words(past: Past) -> None:
+    told = (past.folder / "releases" / "CHANGES.md").read_text(encoding="utf-8")
     assert told.index("Version 1.1.0") < told.index("Version 1.0.0")
     assert re.search("~~rope and lamp oil.~~ \\*\\*rope.\\*\\*", told)
-    counts = {kind: number for kind, number in history.made.counts.items() if number}
+    counts = {kind: number for kind, number in past.made.counts.items() if number}
     assert counts == {"gone": 2, "text": 1}
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from benchmarks.corpus import Past
 from lxml import html
 
 from diplomatic import config
 from diplomatic.diagnostics import CannotRun
 from diplomatic.validate.released import findings as findings_of
 
-from .conftest import FIRST, SECOND, History, built, change, files_of, released
+from .conftest import FIRST, SECOND, built, change, files_of, released
 
 
 def page(path: Path) -> html.HtmlElement:
@@ -29,45 +30,45 @@ def pages_of(site: Path) -> list[Path]:
     return found
 
 
-def test_every_address_of_a_release_stays_byte_for_byte(history: History) -> None:
-    before = {name: content for name, content in history.first.items() if name.startswith("data/site/")}
+def test_every_address_of_a_release_stays_byte_for_byte(past: Past, released_site: Path) -> None:
+    before = {name: content for name, content in past.first.items() if name.startswith("data/site/")}
     assert before
     for name, content in before.items():
-        assert (history.site / "versions" / "1.0.0" / name.removeprefix("data/site/")).read_bytes() == content
+        assert (released_site / "versions" / "1.0.0" / name.removeprefix("data/site/")).read_bytes() == content
 
 
-def test_no_address_of_a_cable_is_lost(history: History) -> None:
-    for name in history.first:
+def test_no_address_of_a_cable_is_lost(past: Past, released_site: Path) -> None:
+    for name in past.first:
         if name.startswith("data/site/cables/") and name.endswith(".html"):
-            assert (history.site / name.removeprefix("data/site/")).is_file()
+            assert (released_site / name.removeprefix("data/site/")).is_file()
 
 
-def test_frozen_pages_say_what_they_are_and_lead_to_the_latest(history: History) -> None:
+def test_frozen_pages_say_what_they_are_and_lead_to_the_latest(released_site: Path) -> None:
     for version, day in (("1.0.0", "31 January 2026"), ("1.1.0", "1 March 2026")):
-        root = history.site / "versions" / version
+        root = released_site / "versions" / version
         for path in pages_of(root):
             line = " ".join(str(page(path).xpath("string(//p[contains(@class, 'version')])")).split())
             assert line == f"Version {version} of {day} – the latest version"
             (latest,) = hrefs(path, "latest-version")
             there = (path.parent / unquote(latest)).resolve()
-            assert there == (history.site / path.relative_to(root)).resolve() or not there.exists()
+            assert there == (released_site / path.relative_to(root)).resolve()
 
 
-def test_versions_are_linked_where_they_are(history: History) -> None:
+def test_versions_are_linked_where_they_are(released_site: Path) -> None:
     cable = Path("cables") / "tc-00001.html"
-    second = history.site / "versions" / "1.1.0"
-    assert hrefs(history.site / cable, "latest-version") == ["tc-00001.html"]
-    assert hrefs(history.site / cable, "predecessor-version") == ["../versions/1.1.0/cables/tc-00001.html"]
+    second = released_site / "versions" / "1.1.0"
+    assert hrefs(released_site / cable, "latest-version") == ["tc-00001.html"]
+    assert hrefs(released_site / cable, "predecessor-version") == ["../versions/1.1.0/cables/tc-00001.html"]
     assert hrefs(second / cable, "predecessor-version") == ["../../1.0.0/cables/tc-00001.html"]
-    assert hrefs(history.site / "versions" / "1.0.0" / cable, "predecessor-version") == []
-    assert hrefs(history.site / "404.html", "latest-version") == []
+    assert hrefs(released_site / "versions" / "1.0.0" / cable, "predecessor-version") == []
+    assert hrefs(released_site / "404.html", "latest-version") == []
 
 
-def test_every_link_of_every_page_leads_somewhere(history: History) -> None:
+def test_every_link_of_every_page_leads_somewhere(released_site: Path) -> None:
     """From disk; frozen pages too, once they stand in the site."""
     missing = []
     ids: dict[Path, set[str]] = {}
-    for path in pages_of(history.site):
+    for path in pages_of(released_site):
         if path.name == "404.html":
             continue
         for href in page(path).xpath("//a/@href | //link/@href"):
@@ -76,22 +77,22 @@ def test_every_link_of_every_page_leads_somewhere(history: History) -> None:
                 continue
             there = (path.parent / unquote(address.partition("?")[0])).resolve() if address else path
             if not there.is_file():
-                missing.append((path.relative_to(history.site), href))
+                missing.append((path.relative_to(released_site), href))
             elif anchor and there.suffix == ".html":
                 known = ids.setdefault(there, {str(found) for found in page(there).xpath("//@id")})
                 if unquote(anchor).partition(":~:")[0] not in {*known, ""}:
-                    missing.append((path.relative_to(history.site), href))
+                    missing.append((path.relative_to(released_site), href))
     assert missing == []
 
 
-def test_no_id_stands_twice(history: History) -> None:
-    for path in pages_of(history.site):
+def test_no_id_stands_twice(released_site: Path) -> None:
+    for path in pages_of(released_site):
         found = [str(one) for one in page(path).xpath("//@id")]
         assert len(found) == len(set(found)), path
 
 
-def test_the_page_of_the_versions(history: History) -> None:
-    tree = page(history.site / "versions" / "index.html")
+def test_the_page_of_the_versions(released_site: Path) -> None:
+    tree = page(released_site / "versions" / "index.html")
     assert [" ".join(str(text).split()) for text in tree.xpath("//h2/text()")] == [
         "Version 1.1.0 of 1 March 2026",
         "Version 1.0.0 of 31 January 2026",
@@ -102,27 +103,28 @@ def test_the_page_of_the_versions(history: History) -> None:
     assert gone == ["1.0.0/cables/tc-00003.html"]
 
 
-def test_a_redirect_leads_on_without_a_script(history: History) -> None:
-    tree = page(history.site / "cables" / "tc-00004.html")
+def test_a_redirect_leads_on_without_a_script(released_site: Path) -> None:
+    tree = page(released_site / "cables" / "tc-00004.html")
     assert tree.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=tc-00005.html"]
     assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert tree.xpath("//script/@data-to") == ["tc-00005.html"]  # with one, the block is kept as well
     assert tree.xpath("//main//a/@href")[0] == "tc-00005.html"
-    other = page(history.site / "cables" / "tc-00004.diplomatic.html")
+    other = page(released_site / "cables" / "tc-00004.diplomatic.html")
     assert other.xpath("//link[@rel='canonical']/@href") == ["tc-00005.diplomatic.html"]
 
 
-def test_a_tombstone_says_why_and_where_it_can_be_read(history: History) -> None:
-    tree = page(history.site / "cables" / "tc-00003.html")
+def test_a_tombstone_says_why_and_where_it_can_be_read(released_site: Path) -> None:
+    tree = page(released_site / "cables" / "tc-00003.html")
     text = " ".join(str(tree.xpath("string(//main)")).split())
     assert "Withdrawn: <the> archive & its reasons." in text
     assert tree.xpath("//main//a/@href") == ["../versions/1.0.0/cables/tc-00003.html"]
-    frozen = page(history.site / "versions" / "1.1.0" / "cables" / "tc-00003.html")
+    frozen = page(released_site / "versions" / "1.1.0" / "cables" / "tc-00003.html")
     assert frozen.xpath("//main//a/@href") == ["../../1.0.0/cables/tc-00003.html"]
 
 
 @pytest.mark.parametrize("view", ["", ".diplomatic"])
-def test_old_places_lead_to_the_words(history: History, view: str) -> None:
-    tree = page(history.site / "cables" / f"tc-00001{view}.html")
+def test_old_places_lead_to_the_words(released_site: Path, view: str) -> None:
+    tree = page(released_site / "cables" / f"tc-00001{view}.html")
     (anchor,) = tree.xpath("//*[@id='p4']")
     assert anchor.getparent().get("id") == "p5"
     assert anchor.get("class") == "moved"
@@ -194,9 +196,9 @@ def test_an_address_that_no_file_can_have_is_refused(edition: Path) -> None:
     assert not (edition.parent / "outside.html").exists()
 
 
-def test_a_doi_is_shown(history: History, tmp_path: Path) -> None:
+def test_a_doi_is_shown(past: Past, tmp_path: Path) -> None:
     folder = tmp_path / "edition"
-    shutil.copytree(history.folder, folder, ignore=shutil.ignore_patterns("build"))
+    shutil.copytree(past.folder, folder, ignore=shutil.ignore_patterns("build"))
     with (folder / "edition.toml").open("a", encoding="utf-8") as settings:
         settings.write('\n[[releases.deposit]]\nversion = "1.0.0"\ndoi = "10.5281/zenodo.1"\n')
     built(folder)
@@ -204,9 +206,9 @@ def test_a_doi_is_shown(history: History, tmp_path: Path) -> None:
     assert tree.xpath("//a[contains(@href, 'doi.org')]/@href") == ["https://doi.org/10.5281/zenodo.1"]
 
 
-def test_the_release_before_is_never_touched(history: History) -> None:
-    assert files_of(history.bag("1.0.0")) == history.first
-    digests = {hashlib.sha256(content).hexdigest() for content in history.first.values()}
+def test_the_release_before_is_never_touched(past: Past) -> None:
+    assert files_of(past.bag("1.0.0")) == past.first
+    digests = {hashlib.sha256(content).hexdigest() for content in past.first.values()}
     assert len(digests) > 1
 
 

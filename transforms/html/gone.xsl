@@ -25,7 +25,7 @@
       <xsl:with-param name="head">
         <meta name="robots" content="noindex"/>
         <xsl:if test="target and not($context/head/link[@rel = 'canonical'])"><link rel="canonical" href="{target/@href}"/></xsl:if>
-        <xsl:if test="target and not(moved or withdrawn)"><meta http-equiv="refresh" content="0; url={target/@href}"/></xsl:if>
+        <xsl:if test="target and not(moved or withdrawn)"><xsl:call-template name="gone-on"/></xsl:if>
       </xsl:with-param>
       <xsl:with-param name="content">
         <header class="title-block">
@@ -37,6 +37,12 @@
         <xsl:call-template name="moved-passages"><xsl:with-param name="passages" select="moved | withdrawn"/></xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- Leads on: to the same block, where the cable as a whole stands elsewhere and the browser has scripts; else to the page. -->
+  <xsl:template name="gone-on">
+    <xsl:if test="target/@anchor = ''"><script data-to="{target/@href}">location.replace(document.currentScript.dataset.to + location.hash)</script></xsl:if>
+    <meta http-equiv="refresh" content="0; url={target/@href}"/>
   </xsl:template>
 
   <!-- Prints what it was called, or its id. -->

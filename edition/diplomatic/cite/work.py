@@ -136,7 +136,7 @@ def work_of(document: Document, config: Config) -> Work:
         sent_to=text_at(root, f"{_PROFILE}t:correspDesc/t:correspAction[@type='received']/t:placeName"),
         date=_date(root, f"{_PROFILE}t:creation/t:date", _action("sent")),
         received=_date(root, _action("received")),
-        published=_date(root, f"{_FILE}t:publicationStmt/t:date", f"{_FILE}t:editionStmt/t:edition/t:date"),
+        published=_date(root, f"{_FILE}t:editionStmt/t:edition/t:date", f"{_FILE}t:publicationStmt/t:date"),
         container=stated(config, "title"),
         container_address=edition_address,
         series=text_at(root, f"{_FILE}t:seriesStmt/t:title"),

@@ -5,6 +5,7 @@ the whole of what is to be: should the work be cut off after it is in its place,
 """
 
 import datetime
+import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -243,6 +244,8 @@ def _beside(folder: Path, *, try_only: bool) -> "tempfile.TemporaryDirectory[str
         return tempfile.TemporaryDirectory()
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        for left_over in folder.parent.glob(f".{folder.name}.*"):  # by an attempt that was killed
+            shutil.rmtree(left_over, ignore_errors=True)
         return tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.", ignore_cleanup_errors=True)
     except OSError as error:
         hint = "Look at whether you may write there"

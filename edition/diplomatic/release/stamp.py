@@ -7,6 +7,7 @@ not: the page, its citation and the TEI then say one thing. Which version last c
 
 import re
 import tomllib
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
@@ -185,18 +186,19 @@ def stamped_settings(path: Path, content: bytes, version: str) -> bytes:
     Raises:
         CannotRun: if the place cannot be found.
     """
-    source = content.decode()
-    wanted = tomllib.loads(source.removeprefix("\ufeff").replace("\r\n", "\n"))
+    mark = content[: len(BOM_UTF8)] if content.startswith(BOM_UTF8) else b""
+    source = content.removeprefix(mark).decode()
+    wanted = tomllib.loads(source.replace("\r\n", "\n"))
     wanted.setdefault("edition", {})["version"] = version
     changed = "".join(_lines_with(source, version))
     try:
-        found = tomllib.loads(changed.removeprefix("\ufeff").replace("\r\n", "\n"))
+        found = tomllib.loads(changed.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError:
         found = {}
     if found != wanted:
         hint = f'Write version = "{version}" into [edition] yourself, and run the command again'
         raise CannotRun("The version of the edition could not be changed here", where=Location(path), hint=hint)
-    return changed.encode()
+    return mark + changed.encode()
 
 
 def _lines_with(source: str, version: str) -> Iterator[str]:
