@@ -1,4 +1,4 @@
-"""Each author has a tag of his own, "Family, Given"; editors and translators are no authors.
+"""Each author has a tag of their own, "Family, Given"; editors and translators are no authors.
 
 ## What it means
 Every `citation_author` names one person, or one body; the names are those of the header's authors, none of them an editor,
