@@ -203,13 +203,13 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
 
 @needs_pdf
 def test_hostile_and_empty_cables_have_pages(edition: Edition) -> None:
-    edition.settings(r'title = "<script>x</script> \u0000 ]]>"', 'language = "ar"')
+    edition.settings('title = "<script>x</script> ]]>"', 'language = "ar"')
     edition.cable("a", "", title="")
     edition.cable("b", '<p xml:id="p1">نص</p>', language="ar", title="&lt;/title&gt;&lt;script&gt; " + "long " * 500)
     made = PdfReader(BytesIO(pdf(edition.book(), Renderer(edition.config)).content))
     assert len(made.pages) >= 4
     assert made.metadata is not None
-    assert made.metadata.title == "<script>x</script> \ufffd ]]>"
+    assert made.metadata.title == "<script>x</script> ]]>"
 
 
 def test_without_weasyprint_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

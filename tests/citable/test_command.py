@@ -9,7 +9,6 @@ from click.testing import CliRunner, Result
 
 from diplomatic.citable.catalogue import SECTIONS, codes, items
 from diplomatic.citable.check import Check
-from diplomatic.cli.explain import command as explain
 from diplomatic.cli.main import cli, module_of
 from diplomatic.diagnostics import CannotRun
 from diplomatic.diagnostics.code import HEADINGS
@@ -109,7 +108,7 @@ def test_every_item_is_explained(item: object) -> None:
         assert f"## {heading}\n" in code.explanation
     assert "Authority: " in code.explanation
     assert code.summary.endswith(".")
-    done = CliRunner().invoke(explain, [code.id.lower()])
+    done = CliRunner().invoke(cli, ["explain", code.id.lower()])
     assert code.summary in done.output
 
 

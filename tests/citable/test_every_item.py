@@ -282,7 +282,7 @@ BREAKS = [
         "C25",
         "the cable as of 2025",
         put(PAGE, 'citation_date" content="1962/09/22"', 'citation_date" content="2025/05/01"'),
-        "date of the edition",
+        "the document is of 1962-09-22",
     ),
     Break(
         "C25",

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from diplomatic import checksums
-from diplomatic.cli.verify import command
+from diplomatic.cli.main import cli
 from diplomatic.diagnostics import CannotRun
 
 
@@ -29,7 +29,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, *options: str) -> Result:
-    return CliRunner().invoke(command, [str(folder), *options])
+    return CliRunner().invoke(cli, ["verify", str(folder), *options])
 
 
 def test_a_whole_copy(copy: Path) -> None:

@@ -48,12 +48,8 @@ class Apart(Check):
         made += [(name, value) for name in _OF_DOCUMENT for value in page.metas.get(name, [])]
         issued += [(name, value) for name in _OF_EDITION for value in page.metas.get(name, [])]
         for name, value in made:
-            if published[:4] in value and day[:4] not in value:
-                yield page.at(
-                    None,
-                    f"{name} is {value}, the date of the edition; the document is of {day}",
-                    "write the document's date",
-                )
+            if value and day[:4] not in value:
+                yield page.at(None, f"{name} is {value}; the document is of {day}", "write the document's date")
         for name, value in issued:
             if day[:4] in value and published[:4] not in value:
                 yield page.at(
