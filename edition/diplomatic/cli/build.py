@@ -41,6 +41,9 @@ def command(ctx: click.Context, folder: Path, output: Path | None, strict: bool)
     click.echo(f"{_done(built)}: {site}{suppressed(built.suppressed)}", err=True)
     for name, what in extras.missing(settings).items():
         click.echo(f"Without {what}; to have it too: pip install 'diplomatic[{name}]'", err=True)
+    if not settings.text("edition", "url"):
+        hint = "once it has one, write it into edition.toml as url, and citations, feeds and other services have it"
+        click.echo(f"Without a permanent address of the edition: {hint}", err=True)
     click.echo(f"Open it: {(site / 'index.html').resolve().as_uri()}", err=True)
     click.echo(str(site))
 

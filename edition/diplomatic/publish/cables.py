@@ -62,10 +62,11 @@ def _rendered(site: Site, cable: Document, view: View, kind: str, context: bytes
 
 def _contexts(site: Site, cable: Document, facts: Facts, moved: Moved) -> dict[View, bytes]:
     """What a cable's page says that is not in the cable's own file."""
-    entries = _entries(site, cable, facts)
+    entries, work = _entries(site, cable, facts), work_of(cable, site.config)
     contexts = {}
     for view in View:
         context = _context(site, cable, facts, view, entries)
+        citing.cite(site, work, addresses.cable(cable.id, view), context)
         context.extend(moved.of_cable(cable.id, addresses.cable(cable.id, view)))
         contexts[view] = etree.tostring(context)
     return contexts
@@ -90,7 +91,6 @@ def _context(site: Site, cable: Document, facts: Facts, view: View, entries: lis
         shown = view if kind == "txt" else View.READING
         href = addresses.link(addresses.cable(cable.id, shown, kind), page)
         etree.SubElement(context, "download", key=f"download-{kind}", href=href)
-    citing.cite(site, cable, page, context)
     etree.SubElement(context, "descriptions", script=addresses.link(addresses.DESCRIPTIONS_SCRIPT, page))
     for entry in entries:
         etree.SubElement(context, "entry", entry)

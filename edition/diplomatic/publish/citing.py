@@ -5,12 +5,11 @@ from copy import deepcopy
 
 from lxml import etree
 
-from diplomatic.cite import Work, csl, formats, work_of
+from diplomatic.cite import Work, csl, formats
 from diplomatic.cite.formats import json_ld
 from diplomatic.cite.highwire import highwire
 from diplomatic.cite.styles import formatted
 from diplomatic.cite.visible import of_edition, visible
-from diplomatic.document import Document
 from diplomatic.publish import addresses, extras
 from diplomatic.publish.site import Site
 from diplomatic.publish.step import File
@@ -36,9 +35,8 @@ def records(work: Work) -> Iterator[File]:
         yield File(addresses.cable(work.id, kind=kind), formats.renderer(name)(work).encode())
 
 
-def cite(site: Site, cable: Document, page: str, context: etree._Element) -> None:
+def cite(site: Site, work: Work, page: str, context: etree._Element) -> None:
     """Add to the context of a page of a cable what ``transforms/html/cite.xsl`` and the head of the page show."""
-    work = work_of(cable, site.config)
     head = _data(json_ld.node(work))
     head[:0] = [*_meta(work), *_links(site, work, page)]
     context.append(head)
