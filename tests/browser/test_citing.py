@@ -62,7 +62,23 @@ def test_a_quotation_has_its_paragraph_and_no_marks_of_notes(cable: "Page") -> N
     quotation, _, citation = _copy(cable, "[data-quote=words]").partition("\n\n")
     assert quotation == "“conveyed to him the contents of your No. 848-849. In my”"
     assert "29 October 1962" in citation
-    assert citation.endswith(", paragraph 1.")
+    assert citation.endswith(", par. 1.")
+
+
+def test_a_quotation_speaks_the_language_of_the_page(cable: "Page") -> None:
+    """As ``diplomatic cite ID#ANCHOR`` does: the words are on the page, and none in the script."""
+    cable.evaluate(
+        "Object.assign(document.getElementById('page:quote').dataset, {open: '„', close: '“', p: 'Abs. {number}'})"
+    )
+    _select(cable, "p2", "so crestfallen", "irritated")
+    quotation, _, citation = _copy(cable, "[data-quote=words]").partition("\n\n")
+    assert quotation == "„so crestfallen and irritated“"
+    assert citation.endswith(", Abs. 2.")
+
+
+def test_a_header_line_is_cited_as_one(cable: "Page") -> None:
+    _select(cable, "h6", "1688", "1691")
+    assert _copy(cable, "[data-quote=words]").endswith(", header, line 6.")
 
 
 def test_a_quotation_of_two_paragraphs(cable: "Page") -> None:

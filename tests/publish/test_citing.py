@@ -123,6 +123,15 @@ class TestStyles:
         assert built(edition).fresh
         assert select(page(site_of(edition) / CABLE), "//dl[@class='styles']//dt/text()")[0].startswith("Our ")
 
+    def test_an_extra_that_no_page_uses_is_no_input(self, edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Else two machines would make the same pages and another ``build.json``."""
+        built(edition)
+        before = (site_of(edition) / "build.json").read_bytes()
+        for package in ("no_such_package", "lxml"):
+            monkeypatch.setitem(extras.EXTRAS, "cite", (package, "citations in CSL styles"))
+            assert not built(edition).fresh
+        assert (site_of(edition) / "build.json").read_bytes() == before
+
     def test_without_the_extra_the_site_is_built_and_it_is_said(
         self, edition: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -14,7 +14,7 @@ from diplomatic.document.text import is_hidden
 from .conftest import ROOT, built, change, files_of, page, select, site_of
 
 _SCRIPT = "//script[not(@src = 'search.js' or contains(concat('/', @src), '/js/') or @type = 'application/ld+json')]"
-_FETCHED = "//link[not(contains('canonical cite-as type license author', @rel))]/@href"
+_FETCHED = "//link[not(@rel = 'canonical' or @rel = 'cite-as' or @rel = 'type' or @rel = 'license')]/@href"
 """The addresses of links that a browser follows by itself, and of files of the site; the others only name things."""
 VIEWS = {View.READING: "", View.DIPLOMATIC: ".diplomatic"}
 

@@ -84,11 +84,16 @@
     </span>
   </xsl:template>
 
-  <!-- Writes what appears beside selected words of a text. -->
+  <!-- Writes what appears beside selected words of a text, with the marks of a quotation and the words for a numbered block, by the letter of its id. -->
   <xsl:template name="quote-bar">
     <xsl:if test="$context/citation/@blocks">
       <div class="quote-bar" id="page:quote" role="group" hidden="hidden">
         <xsl:call-template name="aria-label"><xsl:with-param name="key" select="'selected-words'"/></xsl:call-template>
+        <xsl:attribute name="data-open"><xsl:call-template name="label"><xsl:with-param name="key" select="'quote-open'"/></xsl:call-template></xsl:attribute>
+        <xsl:attribute name="data-close"><xsl:call-template name="label"><xsl:with-param name="key" select="'quote-close'"/></xsl:call-template></xsl:attribute>
+        <xsl:attribute name="data-p"><xsl:call-template name="label"><xsl:with-param name="key" select="'cite-paragraph'"/></xsl:call-template></xsl:attribute>
+        <xsl:attribute name="data-o"><xsl:call-template name="label"><xsl:with-param name="key" select="'cite-original-paragraph'"/></xsl:call-template></xsl:attribute>
+        <xsl:attribute name="data-h"><xsl:call-template name="label"><xsl:with-param name="key" select="'cite-header-line'"/></xsl:call-template></xsl:attribute>
         <button type="button" data-quote="words"><xsl:call-template name="label"><xsl:with-param name="key" select="'copy-quotation'"/></xsl:call-template></button>
         <button type="button" data-quote="link"><xsl:call-template name="label"><xsl:with-param name="key" select="'copy-link'"/></xsl:call-template></button>
         <xsl:call-template name="copied"/>

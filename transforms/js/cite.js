@@ -59,11 +59,12 @@
   /* The quotation and the citation, with the number of the paragraph and the address of the words in it. */
   function cited(range) {
     const citation = section.querySelector(".citation"), address = citation.querySelector(".address")?.textContent;
-    const number = blockOf(range)?.querySelector(":scope > .pn")?.getAttribute("aria-label").toLocaleLowerCase();
-    const place = [number, address && link(range)].filter(Boolean).join(", ");
+    const block = blockOf(range), number = block?.querySelector(":scope > .pn")?.textContent;
+    const locator = number && bar.dataset[block.id[0]]?.replace("{number}", () => number);
+    const place = [locator, address && link(range)].filter(Boolean).join(", ");
     const sentence = address ? words(citation).replace(address, () => place) : words(citation).replace(/\.$/, place ? `, ${place}.` : ".");
     const quotation = runs(range).map((run) => run.lead + run.text).join("").replace(/\s+/g, " ").trim();
-    return `“${quotation}”\n\n${sentence}`;
+    return `${bar.dataset.open}${quotation}${bar.dataset.close}\n\n${sentence}`;
   }
 
   function blockOf(range) {

@@ -27,10 +27,11 @@ from diplomatic.cite.agents import Agent
 from diplomatic.cite.csl import genre_of
 from diplomatic.cite.dates import Moment
 from diplomatic.cite.sentences import in_sentence
-from diplomatic.cite.wording import stated, web
+from diplomatic.cite.wording import stated
 from diplomatic.cite.work import Work
 from diplomatic.config import Config
 from diplomatic.document import fold
+from diplomatic.document.permanent import web_address
 from diplomatic.document.tei import XML_LANG
 from diplomatic.labels import label
 
@@ -66,7 +67,7 @@ def visible(work: Work, language: str) -> etree._Element:
 
 def of_edition(config: Config, day: str) -> etree._Element:
     """The citation of an edition as a whole, from what ``edition.toml`` states; ``day`` is that of its newest text (ISO 8601)."""
-    language, address = stated(config, "language"), web(stated(config, "url"))
+    language, address = stated(config, "language"), web_address(stated(config, "url"))
     version = _piece("version", stated(config, "version"))
     roles = (("cite-edited", "editor", "edt"), ("cite-translated", "translator", "trl"))
     people = [(key, _piece("name", stated(config, name), role=role)) for key, name, role in roles]

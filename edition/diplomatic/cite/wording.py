@@ -38,8 +38,3 @@ def text_at(node: etree._Element, path: str) -> str:
 def stated(config: Config, key: str) -> str:
     """What ``[edition]`` in ``edition.toml`` really says of a key; a default says nothing."""
     return cited(str(config.values.get("edition", {}).get(key, "")))
-
-
-def web(address: str) -> str:
-    """An address on the web; anything else says nothing to a reader of a citation."""
-    return address if address.startswith(("https://", "http://")) and " " not in address else ""

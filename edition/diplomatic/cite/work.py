@@ -13,10 +13,10 @@ from lxml import etree
 from diplomatic.cite.agents import Agent, Contributor, agents_in, contributors_of, says_obtained
 from diplomatic.cite.dates import Moment, moment
 from diplomatic.cite.locator import Locator, locate
-from diplomatic.cite.wording import cited, stated, text_at, text_of, texts, web
+from diplomatic.cite.wording import cited, stated, text_at, text_of, texts
 from diplomatic.config import Config
 from diplomatic.document import Document
-from diplomatic.document.permanent import address_of, with_anchor
+from diplomatic.document.permanent import address_of, web_address, with_anchor
 from diplomatic.document.tei import XML_LANG, elements, first, language_of, local, select
 
 _FILE = "t:teiHeader/t:fileDesc/"
@@ -122,7 +122,7 @@ def work_of(document: Document, config: Config) -> Work:
     authors, senders, recipients = _people(root)
     title = first(root, f"{_FILE}t:titleStmt/t:title[not(@type='sub')]")
     contributors = contributors_of(root)
-    edition_address = web(stated(config, "url"))
+    edition_address = web_address(stated(config, "url"))
     return Work(
         id=document.id,
         address=address_of(root, document.id, edition_address),
@@ -227,11 +227,11 @@ def _obtained(root: etree._Element, contributors: tuple[Contributor, ...]) -> st
 def _licences(root: etree._Element, config: Config) -> tuple[Licence, ...]:
     """Those of the cable; where it has none, that of the edition."""
     found = (
-        Licence(text_of(part), web(part.get("target", "").strip()))
+        Licence(text_of(part), web_address(part.get("target", "").strip()))
         for part in select(root, f"{_FILE}t:publicationStmt/t:availability/*")
     )
     own = tuple(licence for licence in found if licence != Licence())
-    of_edition = Licence(stated(config, "rights"), web(stated(config, "licence")))
+    of_edition = Licence(stated(config, "rights"), web_address(stated(config, "licence")))
     return own or ((of_edition,) if of_edition != Licence() else ())
 
 

@@ -1,6 +1,7 @@
 """The permanent address of a cable: the one that its header states, else the place of its page under the edition's address."""
 
-from urllib.parse import quote
+import re
+from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
@@ -8,6 +9,7 @@ from diplomatic.document.tei import select
 from diplomatic.document.text import fold
 
 _DECLARED = "t:teiHeader/t:fileDesc/t:publicationStmt/t:idno[@type='URI']"
+_SPACES = re.compile(r"[\s<>\"{}|\\^`\x00-\x20]")
 
 
 def declared(root: etree._Element) -> str:
@@ -33,3 +35,13 @@ def planned(ident: str, edition: str) -> str:
 def with_anchor(address: str, anchor: str) -> str:
     """The address of a block: RFC 3986, 3.5. An ``xml:id`` may have letters that a fragment has to escape."""
     return f"{address}#{quote(anchor)}" if address and anchor else address
+
+
+def web_address(text: str) -> str:
+    """An address that begins with ``https`` or ``http`` and names a host (RFC 3986); empty if the text is none."""
+    try:
+        parts = urlsplit(text)
+        named = parts.scheme in {"https", "http"} and bool(parts.hostname)
+    except ValueError:
+        return ""
+    return text if named and not _SPACES.search(text) else ""

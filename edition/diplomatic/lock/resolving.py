@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from diplomatic.diagnostics import Location
 from diplomatic.document import Citable, Document, citables_of, facts_of, page_text
-from diplomatic.document.permanent import address_of, with_anchor
+from diplomatic.document.permanent import address_of, web_address, with_anchor
 from diplomatic.document.tei import local
 from diplomatic.document.textfragments import TextDirective, find
 from diplomatic.lock.fates import Fates
@@ -109,7 +109,7 @@ class Resolver:
 
     def url(self, document: Document, anchor: str, version: str = "") -> str:
         """The permanent address; that of a release is a folder of the edition's."""
-        root = self.library.config.text("edition", "url").rstrip("/")
+        root = web_address(self.library.config.text("edition", "url")).rstrip("/")
         if version:
             return with_anchor(f"{root}/versions/{version}/cables/{document.id}.html", anchor) if root else ""
         return with_anchor(address_of(document.root, document.id, root), anchor)

@@ -17,9 +17,14 @@ def installed() -> list[str]:
     return [name for name, (package, _) in EXTRAS.items() if find_spec(package)]
 
 
+def used(config: Config) -> list[str]:
+    """The extras that are installed and make a difference to the site of an edition: styles do only where it wants some."""
+    return [name for name in installed() if name != "cite" or citation_styles(config)]
+
+
 def missing(config: Config) -> dict[str, str]:
     """The extras that are not installed, with what each would add to the site of an edition."""
-    there = [*installed(), *([] if config.text("cite", "styles") else ["cite"])]
+    there = [*installed(), *([] if citation_styles(config) else ["cite"])]
     return {name: what for name, (_, what) in EXTRAS.items() if name not in there}
 
 

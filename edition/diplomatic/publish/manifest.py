@@ -94,7 +94,7 @@ def inputs_of(config: Config, base: Base, digests: Digests) -> str:
 def base_of(config: Config, digests: Digests) -> Base:
     """What a site depends on besides the texts: settings, schema, transforms, the version of the tool, and which extras there are."""
     tools = {path: digests.of(path) for path in _tools(config)}
-    start = f"{__version__} {' '.join(extras.installed())}\0{config.source}"
+    start = f"{__version__} {' '.join(extras.used(config))}\0{config.source}"
     markup = {path: value for path, value in tools.items() if path.suffix != ".css"}
     return Base(_total(start, config, tools), _total(start, config, markup))
 

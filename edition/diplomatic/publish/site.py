@@ -11,6 +11,7 @@ from lxml import etree
 from diplomatic.config import Config
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Document, Facts
+from diplomatic.document.permanent import web_address
 from diplomatic.publish import addresses
 from diplomatic.publish.edition import Edition
 from diplomatic.publish.index import Index
@@ -124,7 +125,7 @@ class Site:
 
     def _address(self, page: str) -> str:
         """The permanent address of a page (``rel="canonical"``, RFC 6596); empty where the edition has none."""
-        address = self.config.text("edition", "url").rstrip("/")
+        address = web_address(self.config.text("edition", "url")).rstrip("/")
         if not address.startswith("https://") or page in ("", addresses.MISSING):
             return ""
         return f"{address}/{quote('' if page == addresses.START else page)}"

@@ -8,9 +8,10 @@ from typing import Any
 
 from diplomatic.cite.agents import Agent
 from diplomatic.cite.csl import genre_of
-from diplomatic.cite.wording import stated, web
+from diplomatic.cite.wording import stated
 from diplomatic.cite.work import Work
 from diplomatic.config import Config
+from diplomatic.document.permanent import web_address
 
 Node = dict[str, Any]
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -29,7 +30,7 @@ def in_page(thing: Node) -> str:
 
 def of_edition(config: Config, day: str) -> Node:
     """The node of an edition, from what ``edition.toml`` states; ``day`` is that of its newest text (ISO 8601)."""
-    address = web(stated(config, "url"))
+    address = web_address(stated(config, "url"))
     fields: Node = {
         "@context": "https://schema.org",
         "@type": "Collection",
@@ -43,7 +44,7 @@ def of_edition(config: Config, day: str) -> Node:
         "version": stated(config, "version"),
         "dateModified": day,
         "inLanguage": stated(config, "language"),
-        "license": web(stated(config, "licence")),
+        "license": web_address(stated(config, "licence")),
         "collectionSize": {"@type": "QuantitativeValue", "value": len(config.cables)},
     }
     return {name: value for name, value in fields.items() if value}

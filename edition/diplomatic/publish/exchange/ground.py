@@ -1,22 +1,19 @@
 """What every exchange format stands on: the address of the edition, its people, the days of its texts."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from lxml import etree
 
 from diplomatic.document import Document, Facts
-from diplomatic.document.permanent import address_of
+from diplomatic.document.permanent import address_of, web_address
 from diplomatic.publish import addresses
 from diplomatic.publish.exchange.authorities import records_of
 from diplomatic.publish.site import Site
-
-_SPACES = re.compile(r"[\s<>\"{}|\\^`\x00-\x20]")
 
 
 @dataclass(frozen=True)
@@ -72,16 +69,6 @@ def ground_of(site: Site) -> Ground | None:
     """What the exchange formats of a site stand on; None where its edition has no address on the web."""
     url = web_address(site.config.text("edition", "url"))
     return Ground(site, url.rstrip("/") + "/") if url and not {"?", "#"} & set(url) else None
-
-
-def web_address(text: str) -> str:
-    """An address that begins with ``https`` or ``http`` and names a host (RFC 3986); empty if the text is none."""
-    try:
-        parts = urlsplit(text)
-        named = parts.scheme in {"https", "http"} and bool(parts.hostname)
-    except ValueError:
-        return ""
-    return text if named and not _SPACES.search(text) else ""
 
 
 def day_of(text: str) -> str:

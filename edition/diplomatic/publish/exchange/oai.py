@@ -16,9 +16,10 @@ from lxml import etree
 from diplomatic.cite import work_of
 from diplomatic.cite.formats.dublin_core import OAI_DC, element
 from diplomatic.document import Facts
+from diplomatic.document.permanent import web_address
 from diplomatic.document.tei import TEI, XML
 from diplomatic.publish import addresses
-from diplomatic.publish.exchange.ground import Ground, child, day_of, web_address
+from diplomatic.publish.exchange.ground import Ground, child, day_of
 from diplomatic.publish.step import File, Step, digest
 
 _OAI = "http://www.openarchives.org/OAI/2.0/"
