@@ -124,13 +124,15 @@ def test_notes_header_lines_and_the_close_are_found_where_they_stand(page: "Page
         ("29/X-62 ALEKSEYEV", "closer"),
     ):
         ask(page, words)
-        places = page.locator("[id='page:results'] li").first.locator(".locus").all_inner_texts()
-        assert place in places
+        places = page.locator("[id='page:results'] li").first.locator(".locus")
+        places.first.wait_for()  # the count stands there before the passages do
+        assert place in places.all_inner_texts()
 
 
 def test_a_word_is_found_in_its_forms_and_nothing_else_for_it(page: "Page", address: str) -> None:
     page.goto(f"{address}search.html")
     assert ask(page, "dismantles") == "14 results"  # in Russian the word has no such forms
+    page.locator("mark").first.wait_for()
     assert {word.lower().strip(".,") for word in page.locator("mark").all_inner_texts()} <= {
         "dismantle",
         "dismantling",
@@ -148,6 +150,7 @@ def test_a_word_is_found_in_its_forms_and_nothing_else_for_it(page: "Page", addr
 def test_each_language_has_its_forms(page: "Page", address: str) -> None:
     page.goto(f"{address}search.html")
     assert ask(page, "солдаты") == "1 result"
+    page.locator("mark").first.wait_for()
     assert page.locator("mark").all_inner_texts() == ["солдатам"]
     assert page.locator(".context").first.get_attribute("lang") == "ru"
     assert ask(page, "שלום") == "1 result"
