@@ -11,6 +11,8 @@ from diplomatic.config.keys import FREE, KEYS, LISTS, Free, Key, Listed
 from diplomatic.diagnostics import CannotRun, Location
 
 FILE_NAME = "edition.toml"
+LOCK_NAME = "citations.lock"
+"""The citation lock of an edition, beside its settings."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """TOML can write any character, by an escape; XML 1.0 cannot have them all."""
 

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from diplomatic import resources
-from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document import Document
 from diplomatic.document.tei import XML_ID
@@ -20,19 +18,6 @@ from diplomatic.validate import codes
 
 if TYPE_CHECKING:
     from xmlschema import XMLSchema10
-
-
-def odd_of(config: Config) -> Path | None:
-    """The ODD that is the edition's own schema, if it has one."""
-    path = config.folder("schema")
-    return path if path.suffix == ".odd" else None
-
-
-def schema_path(config: Config) -> Path:
-    """The edition's own schema (of an ODD, what it was compiled to), or the shipped one."""
-    if odd := odd_of(config):
-        return config.root / "build" / "schema" / f"{odd.stem}.xsd"
-    return config.folder("schema") if config.text("paths", "schema") else resources.folder("schema") / "cable.xsd"
 
 
 class Schema:
