@@ -18,7 +18,10 @@ from diplomatic.publish.working import silent as progress
 )
 @click.option("--explain", is_flag=True, help="Say of everything that is made anew why it is.")
 @click.option(
-    "--jobs", metavar="N", type=click.IntRange(min=1), help="How many workers; by default as many as there are processors."
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="How many workers; by default as many as there are processors.",
 )
 @click.option(
     "--executor", metavar="ADDRESS", default="", help="A Dask cluster whose workers do the work: dask://HOST:PORT."

@@ -128,15 +128,26 @@ def examine(law: Law, sources: Sequence[Source]) -> list[Examined]:
     Raises:
         CannotRun: if the schema or the registers cannot be used.
     """
-    court = once(law, _Court)
+    court = once(law, _court)
     return [court.examine(source) for source in sources]
+
+
+_last: "list[_Court]" = []
+
+
+def _court(law: Law) -> "_Court":
+    """The court of a law; that of the last build, where the law is the same: the preview builds again with each save."""
+    if not (_last and law.state and _last[0].state == law.state):
+        _last[:] = [_Court(law)]
+    _last[0].forget()
+    return _last[0]
 
 
 class _Court:
     """The law of an edition in one worker: its schema compiled, its rules loaded."""
 
     def __init__(self, law: Law) -> None:
-        config = law.config
+        self.state, config = law.state, law.config
         registers = Registers.of(_readable(law.registers))
         guard = (
             Guard(None, Fates.of(config), config) if law.is_guarded else None
@@ -146,6 +157,10 @@ class _Court:
         self._registers = registers
         self._packer = Packer(config.root)
         self._folder = transcripts_of(config).resolve()
+
+    def forget(self) -> None:
+        """Forget what other files answered: they may have changed."""
+        self._edition.forget()
 
     def examine(self, source: Source) -> Examined:
         content = b""

@@ -49,7 +49,7 @@ def site_of(frame: Frame, store: Store | None = None) -> Site:
     books = Books() if frame.frozen else offer_of(config, len(index.cables))
     releases = () if frame.frozen else tuple(releases_of(config))
     versions = Versions(config.text("edition", "version"), releases, frame.frozen)
-    site = Site(frame, index, documents, entries, pages, books, versions, Renderer(config))
+    site = Site(frame, index, documents, entries, pages, books, versions, _renderer(frame))
     _offer(site)
     return site
 
@@ -79,6 +79,18 @@ def carry_out(frame: Frame, steps: Sequence[Step]) -> list[list[File]]:
     """
     site = once(frame, site_of)
     return [list(step.make(site)) for step in steps]
+
+
+_last: dict[tuple[str, str], Renderer] = {}
+
+
+def _renderer(frame: Frame) -> Renderer:
+    """The stylesheets of an edition; those of the last build, where they are the same: the preview builds again with each save."""
+    key = (frame.base.whole, str(frame.config.root.resolve()))
+    if key not in _last:
+        _last.clear()
+        _last[key] = Renderer(frame.config)
+    return _last[key]
 
 
 def _offer(site: Site) -> None:
