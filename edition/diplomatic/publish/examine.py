@@ -41,6 +41,10 @@ class Law:
     state: str
 
 
+NAMED = "edition/"
+"""What the names of the files of an edition begin with, among the sources; the rest is their place."""
+
+
 class Source(NamedTuple):
     """A text that is to be examined: its name among the sources, its kind (``cable`` or ``register``), its file."""
 
@@ -202,10 +206,10 @@ class _Court:
             "refs": tuple(sorted({self._target(pointer, document) for pointer in _pointers(document)})),
             "links": (
                 *(
-                    (kind, number, packer.place(self._registers.file_of(pointer, document.path)))
+                    (kind, number, NAMED + packer.place(self._registers.file_of(pointer, document.path)))
                     for kind, number, pointer in links
                 ),
-                *(("transcript", 0, packer.place(file)) for file in self._transcripts(document)),
+                *(("transcript", 0, NAMED + packer.place(file)) for file in self._transcripts(document)),
             ),
             "named": tuple(self._named(document, facts)),
         }

@@ -7,14 +7,13 @@ store all the time, and a build that is cut off has left no trace in it.
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from diplomatic.checksums import digest
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.publish.made import damaged
 from diplomatic.publish.placing import Stage
-from diplomatic.publish.plan import carry_out
+from diplomatic.publish.plan import carry_out, made
 from diplomatic.publish.reasons import Reason, packed, why
 from diplomatic.publish.site import Frame, Site
-from diplomatic.publish.step import File, Part, Step
+from diplomatic.publish.step import Made, Part, Step
 from diplomatic.publish.store import Packing, Store
 from diplomatic.publish.working import Working
 
@@ -56,12 +55,12 @@ class Work:
         total = len(site.index.cables) if len(first) == _HERE else len(first)
         if len(first) < _HERE:
             for step, part in first:
-                self._keep(step, part, list(step.make(site)))
+                self._keep(step, part, made(step, site))
         else:
             self._share(chain(first, todo), total)
         alone, self._alone = self._alone, []
         for step, part in alone:
-            self._keep(step, part, list(step.make(site)))
+            self._keep(step, part, made(step, site))
 
     def pages(self) -> Iterator[str]:
         """The names of the steps so far that make a page."""
@@ -149,16 +148,15 @@ class Work:
             self._store.execute("INSERT OR IGNORE INTO temp.kept VALUES (?)", (step.name,))
             self._store.execute("INSERT OR REPLACE INTO temp.step_now VALUES (?, ?, '', '[]')", (step.name, part))
 
-    def _keep(self, step: Step, part: str, files: list[File]) -> None:
+    def _keep(self, step: Step, part: str, files: list[Made]) -> None:
         """Write the files of a step, but for those that are in the site as they are."""
         for file in files:
             known = self._store.execute("SELECT digest, time, size FROM made WHERE path = ?", (file.path,)).fetchone()
-            now = digest(file.content)
-            is_new = not known or known[0] != now or file.path in self._damaged
+            is_new = not known or known[0] != file.digest or file.path in self._damaged
             if is_new:
                 state = self._stage.write(file.path, file.content)
-                known = (now, state.st_mtime_ns, state.st_size)
-            row = (file.path, step.name, now, known[1], known[2], is_new)
+                known = (file.digest, state.st_mtime_ns, state.st_size)
+            row = (file.path, step.name, *known, is_new)
             self._store.execute("INSERT OR REPLACE INTO temp.made_now VALUES (?, ?, ?, ?, ?, ?)", row)
         self.made += len(files)
         warnings = [warning for file in files for warning in file.warnings]
