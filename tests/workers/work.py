@@ -58,3 +58,10 @@ def stay(setup: Path, items: Sequence[int]) -> list[int]:
     (setup / str(os.getpid())).touch()
     time.sleep(600)
     return list(items)
+
+
+def slow(setup: None, items: Sequence[int]) -> list[tuple[int, int]]:
+    """Each item, with the process that had it."""
+    del setup
+    time.sleep(0.1)
+    return [(item, os.getpid()) for item in items]
