@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diplomatic.diagnostics import CannotRun, Location
-from diplomatic.document.limits import MAX_BYTES, MAX_LINE
 from diplomatic.document.text import fold
+from diplomatic.limits import MAX_BYTES, MAX_LINE
 
 _WHITE_SPACE_NOT_IN_XML = str.maketrans(dict.fromkeys("\f\v\r", " "))
 """Form feeds and the like, and a carriage return inside a line: spaces, as far as a text is concerned."""

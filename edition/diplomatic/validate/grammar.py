@@ -13,13 +13,13 @@ from lxml import etree
 
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document import Document
+from diplomatic.limits import MAX_SCHEMA_FILES
 from diplomatic.validate import codes
 from diplomatic.validate.checker import Checker
 from diplomatic.validate.schema import Schema
 from diplomatic.validate.schematron.files import Files, Refused, path_of
 
 RELAX_NG = "http://relaxng.org/ns/structure/1.0"
-_MOST_FILES = 500
 
 
 def grammar(path: Path) -> Checker:
@@ -73,7 +73,7 @@ def _check_files(path: Path) -> None:
         if current in seen:
             continue
         seen.add(current)
-        if len(seen) > _MOST_FILES:
+        if len(seen) > MAX_SCHEMA_FILES:
             raise Refused("it includes too many files")
         root = files.read(current).getroot()
         for element in root.iter(f"{{{RELAX_NG}}}include", f"{{{RELAX_NG}}}externalRef"):

@@ -12,14 +12,10 @@ from urllib.parse import urldefrag, urljoin
 from lxml import etree
 
 from diplomatic.document.tei import XML_ID
+from diplomatic.limits import MAX_INCLUDED_IN, MAX_INCLUSIONS
 from diplomatic.validate.schematron.fault import SOURCE, Faults, Unusable
 from diplomatic.validate.schematron.files import Files, Refused, path_of
 from diplomatic.validate.schematron.names import ASCC, ISO, QUICK_FIX, namespace, sch
-
-_DEEPEST = 50
-"""Files that include one another in a row."""
-_MOST = 1000
-"""Inclusions in one schema: far more than any has, far less than what hurts."""
 
 
 def compose(path: Path, files: Files, faults: Faults) -> etree._Element:
@@ -74,7 +70,7 @@ class _Composer:
         if address in trail:
             raise Unusable("it includes itself")
         self.count += 1
-        if self.count > _MOST or len(trail) > _DEEPEST:
+        if self.count > MAX_INCLUSIONS or len(trail) > MAX_INCLUDED_IN:
             raise Unusable("the schema has too many inclusions")
         uri, fragment = urldefrag(address)
         path = path_of(uri)

@@ -12,10 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from diplomatic.document.limits import MAX_BYTES, MAX_DEPTH
-from diplomatic.document.reading import parser
-
-_TOO_DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
+from diplomatic.document.reading import Unreadable, read_tree
 
 
 class Refused(Exception):
@@ -81,21 +78,11 @@ def parse(path: Path) -> "etree._ElementTree[etree._Element]":
     """Parse one file, safely.
 
     Raises:
-        Refused: if it cannot be opened, is not well-formed, too large, too deep, or uses entities.
+        Refused: if it cannot be opened, is not well-formed, too large, too deep, uses entities, or names a DTD.
     """
+    if not path.is_file():
+        raise Refused(f"there is no file '{path}'")
     try:
-        if not path.is_file():
-            raise Refused(f"there is no file '{path}'")
-        if path.stat().st_size > MAX_BYTES:
-            raise Refused(f"'{path}' has more than {MAX_BYTES >> 20} MiB")
-        tree = etree.fromstring(path.read_bytes(), parser(), base_url=str(path)).getroottree()
-    except etree.XMLSyntaxError as error:
-        raise Refused(f"'{path}' is not well-formed XML ({error.msg or 'it is empty'})") from None
-    except OSError as error:
-        raise Refused(f"'{path}' cannot be read ({error.strerror or error})") from None
-    dtd = tree.docinfo.internalDTD
-    if dtd is not None and any(True for _ in dtd.iterentities()):
-        raise Refused(f"'{path}' declares entities")
-    if _TOO_DEEP(tree):
-        raise Refused(f"the elements of '{path}' stand more than {MAX_DEPTH} deep")
-    return tree
+        return read_tree(path)
+    except Unreadable as error:
+        raise Refused(f"'{path}' is not read: {error.diagnostic.message}") from None
