@@ -66,11 +66,17 @@ MAX_PARTICLES = Limit(
 )
 
 MAX_SCHEMA_FILES = Limit(500, "files that one schema includes", "the modules of the TEI are about thirty")
-MAX_OCCURS = Limit(
-    10_000,
-    "times that a particle of an XML Schema, with the groups around it, may have to occur",
-    "libxml2 makes a state of each: ten million take gigabytes",
+MAX_UNFOLDED = Limit(
+    1_000_000,
+    "parts of one schema, each group and each `define` written out wherever one refers to it",
+    "libxml2 writes them out; the schema of the whole TEI has 300,000",
 )
+MAX_CONTENT = Limit(
+    20_000,
+    "parts of one element of a schema, so written out",
+    "the largest of the whole TEI has 1,500; some take exponential time",
+)
+MAX_REFERENCES = Limit(100, "groups of one schema that refer to one another in a row", "the whole TEI has seven")
 MAX_INCLUSIONS = Limit(1000, "inclusions in one Schematron schema", "files that include one another twice would double")
 MAX_INCLUDED_IN = Limit(50, "Schematron files that include one another in a row", "a ring has no end")
 MAX_PATHS = Limit(256, "ways that the context of one rule can be read", "above it, the slower evaluation is taken")
