@@ -76,7 +76,9 @@ class Renderer:
         """A compiled stylesheet by its file name: the project's own if it has one, else ours."""
         if name not in self._stylesheets:
             own = self._config.folder("transforms")
-            self._stylesheets[name] = Stylesheet(own_or_shipped(f"html/{name}", own), own, self.language)
+            self._stylesheets[name] = Stylesheet(
+                own_or_shipped(f"html/{name}", own), own, self.language, self._config.root
+            )
         return self._stylesheets[name]
 
     def _own(self, to: str) -> Callable[[Document, View], str] | None:

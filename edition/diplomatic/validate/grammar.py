@@ -60,6 +60,6 @@ class RelaxNG:
         except etree.RelaxNGValidateError as error:
             raise CannotRun(f"The schema is too much for libxml2: {error}", where=Location(self.path)) from None
         found: dict[Diagnostic, None] = {}
-        for error in self._schema.error_log:
-            found[codes.INVALID.at(Location(document.path, error.line or None), error.message)] = None
+        for fault in self._schema.error_log:
+            found[codes.INVALID.at(Location(document.path, fault.line or None), fault.message)] = None
         yield from found or [codes.INVALID.at(Location(document.path, 1), "the document is not valid")]
