@@ -60,6 +60,8 @@ class Page:
         self.name = name
         self.site = site
         self.role = Role.OTHER
+        if not path.is_file():
+            raise NotAPage("it is not a file")
         if path.stat().st_size > MAX_PAGE:
             raise NotAPage(f"the page has more than {MAX_PAGE.mebibytes} MiB")
         self.content = path.read_bytes()

@@ -57,8 +57,14 @@ def open_edition(config: Config, memory: Memory | None = None) -> Edition:
 
 
 def transcripts_of(config: Config) -> Path:
-    """The folder of the transcripts: it stands beside the cables, which point into it."""
-    return config.folder("cables").parent / "transcripts"
+    """The folder of the transcripts: it stands beside the cables, which point into it.
+
+    Raises:
+        CannotRun: if it is a link that leads out of the edition.
+    """
+    folder = config.folder("cables").parent / "transcripts"
+    config.own(folder, [])
+    return folder
 
 
 def _read(paths: list[Path], memory: Memory, findings: list[Diagnostic]) -> list[Document]:

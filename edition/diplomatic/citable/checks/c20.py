@@ -84,6 +84,8 @@ def _content(page: Page, href: str) -> str:
     path = page.site.path(page.name, href)
     if path is None:
         raise Unread("it is not there" if page.site.target(page.name, href) else "it is not in the site")
+    if not path.is_file():
+        raise Unread("it is not a file")
     if path.stat().st_size > MAX_EXPORT:
         raise Unread("it has more than a mebibyte")
     return path.read_text(encoding="utf-8-sig", errors="replace")
