@@ -21,6 +21,9 @@ _PATIENCE = 6.0
 """Seconds that one input may take. Guided, everything takes about three times as long as it would."""
 
 _MEMORY = 4 << 30
+_SMALLER = 20
+"""Seconds to make an input smaller, the time being over or not."""
+
 CURRENT, RESULT = "current", "result.json"
 
 
@@ -73,8 +76,10 @@ class Worker:
     def _keep(self, data: bytes, fault: Fault) -> None:
         """Make the input small, and keep it with the others."""
 
+        until = time.monotonic() + _SMALLER
+
         def fails_alike(smaller: bytes) -> bool:
-            if time.monotonic() > self._until:
+            if time.monotonic() > until:
                 return False
             found = trial(self.target.run, smaller, _PATIENCE)
             return found is not None and found.kind == fault.kind

@@ -10,6 +10,7 @@ from .tokens import change as change_text
 
 _MOST_CHANGES = 5
 _MOST_COPIES = 60
+_ENCODINGS = ("utf-8",) * 10 + ("us-ascii", "utf-16")
 
 
 def change(data: bytes, random: Random, others: Sequence[bytes], words: Sequence[bytes]) -> bytes | None:
@@ -20,9 +21,7 @@ def change(data: bytes, random: Random, others: Sequence[bytes], words: Sequence
     for _ in range(random.randint(1, _MOST_CHANGES)):
         nodes = [node for node in root.iter() if isinstance(node.tag, str)]
         _change(random.choice(nodes), nodes, random, others, words)
-    return bytes(
-        etree.tostring(root.getroottree(), encoding=random.choice(["utf-8", "utf-8", "utf-8", "us-ascii", "utf-16"]))
-    )
+    return bytes(etree.tostring(root.getroottree(), encoding=random.choice(_ENCODINGS)))
 
 
 def _parsed(data: bytes) -> etree._Element | None:

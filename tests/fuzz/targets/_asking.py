@@ -27,10 +27,9 @@ def scratch(name: str, data: bytes | None = None) -> Path:
 
 def is_sentence(error: CannotRun, file: Path | None = None, *, has_line: bool = False) -> None:
     """A refusal is one clause on one line, about the file, and about a line of it where it ``has_line``."""
-    for text in (error.what, error.hint):
-        assert "\n" not in text, text
-        assert not text.endswith("."), text
-    assert error.what
+    is_clause(error.what)
+    assert not error.what.endswith("."), error.what
+    assert not error.hint or is_clause(error.hint)
     assert not has_line or (error.where and error.where.line), str(error)
     if file is not None:
         assert error.where, error.what
@@ -38,11 +37,18 @@ def is_sentence(error: CannotRun, file: Path | None = None, *, has_line: bool = 
         _exists(error.where, file)
 
 
+def is_clause(text: str) -> bool:
+    """Words, on one line."""
+    assert text.strip()
+    assert "\n" not in text, text
+    return True
+
+
 def is_finding(finding: Diagnostic, file: Path) -> None:
     """A finding has a code, a clause on one line, and a place that is there."""
     assert re.fullmatch(r"[A-Z]\d{3}", finding.code), finding.code
-    assert finding.message
-    assert "\n" not in finding.message + finding.hint, finding
+    is_clause(finding.message)
+    assert not finding.hint or is_clause(finding.hint)
     assert finding.location.path == file, finding
     _exists(finding.location, file)
 
