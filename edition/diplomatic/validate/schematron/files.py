@@ -32,7 +32,10 @@ def path_of(uri: str) -> Path:
     Raises:
         OutOfReach: if it is not the address of a local file.
     """
-    parts = urlsplit(uri)
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        raise Refused(f"'{uri}' is no address") from None
     if parts.scheme != "file" or parts.netloc not in ("", "localhost") or parts.query:
         raise OutOfReach(f"'{uri}' is not a local file; nothing is read from the network")
     if "\x00" in unquote(parts.path):
