@@ -209,7 +209,7 @@ def _lines_of_list(table: str, name: str, source: str) -> list[int]:
 
 
 def _line_of(name: str, source: str, after: int = 0) -> int | None:
-    """Where a key begins a line, or the head of a table; else where it stands in one that begins otherwise: ``a.key``, ``{key = …}``."""
+    """Where a key begins a line, or the head of a table; else where it stands in one that begins otherwise: ``a = {key = …}``."""
     key = re.escape(name)
     written = rf"(?:\"{key}\"|'{key}'|(?<![\w#-]){key}(?![\w#-]))"
     lines = [line for line in enumerate(source.split("\n"), 1) if line[0] > after]

@@ -139,7 +139,7 @@ def _refuse(path: Path, tree: "etree._ElementTree[etree._Element]") -> None:
 
 def _syntax(path: Path, error: etree.XMLSyntaxError, *, empty: bool) -> Unreadable:
     line, column = error.position
-    message = " ".join((error.msg or "the file is empty").partition(", line")[0].split())
+    message = (error.msg or "the file is empty").partition(", line")[0]
     code = codes.NOT_WELL_FORMED
     if any(mark in message for mark in _LIBXML2_ENTITIES):
         code = codes.ENTITIES

@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 from diplomatic.diagnostics import Code, Diagnostic, Location
-from diplomatic.document import fold
 from diplomatic.document.registers import Entry, Registers
 from diplomatic.encode import codes
 from diplomatic.encode.dialect import Dialect
@@ -44,7 +43,7 @@ class Context:
         if once and (code.id, once) in self._reported:
             return
         self._reported.add((code.id, once))
-        self.findings.append(code.at(Location(self.transcript, self.line or None), fold(message), hint))
+        self.findings.append(code.at(Location(self.transcript, self.line or None), message, hint))
 
     def unbalanced(self, text: str) -> None:
         what = "a square bracket has no partner; it stays as text"
