@@ -51,7 +51,7 @@ def _focus() -> Focus:
 
 
 def target(data: bytes) -> None:
-    text = data.decode("utf-8", "replace")
+    text = "".join(char for char in data.decode("utf-8", "replace") if char.isprintable() or char == "\n")
     try:
         compile_pattern(_parser(False), text)
     except Unusable as error:
