@@ -238,10 +238,13 @@ def _unknown(name: str, known: list[str], source: str, path: Path, what: str) ->
 def _lines_of_list(table: str, name: str, source: str) -> list[int]:
     """The lines in which the entries of a list of tables begin."""
     pattern = re.compile(rf"^\s*\[\[\s*{re.escape(table)}\s*\.\s*{re.escape(name)}\s*\]\]")
-    return [number for number, line in enumerate(source.splitlines(), 1) if pattern.match(line)]
+    return [number for number, line in enumerate(source.split("\n"), 1) if pattern.match(line)]
 
 
 def _line_of(name: str, source: str, after: int = 0) -> int | None:
-    pattern = re.compile(rf"^\s*\[?\s*(?:\"{re.escape(name)}\"|'{re.escape(name)}'|{re.escape(name)}(?![\w#-]))")
-    lines = enumerate(source.splitlines(), 1)
-    return next((number for number, line in lines if number > after and pattern.match(line)), None)
+    """Where a key begins a line, or the head of a table; else where it stands in one that begins otherwise: ``a = {key = …}``."""
+    key = re.escape(name)
+    written = rf"(?:\"{key}\"|'{key}'|(?<![\w#-]){key}(?![\w#-]))"
+    lines = [line for line in enumerate(source.split("\n"), 1) if line[0] > after]
+    ways = (re.compile(rf"\s*\[{{0,2}}\s*{written}"), re.compile(rf"[^#]*{written}"))
+    return next((number for way in ways for number, line in lines if way.match(line)), None)

@@ -149,6 +149,8 @@ _ROOTED = frozenset({"/", "//", "key", "id", "doc", "document", "$"})
 
 def _anything(token: XPathToken, text: str) -> Anything:
     first = token
-    while first.symbol in ("[", "(", "except", "intersect") or (first.symbol in ("/", "//") and len(first) == 2):
+    while len(first) and (
+        first.symbol in ("[", "(", "except", "intersect") or (first.symbol in ("/", "//") and len(first) == 2)
+    ):
         first = first[0]
     return Anything(Expression(text, token), rooted=first.symbol in _ROOTED, of_self=first.symbol == ".")
