@@ -11,6 +11,7 @@ from diplomatic import labels, resources
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document import Document
 from diplomatic.render import codes
+from diplomatic.render.functions import FUNCTIONS
 
 _SCHEME = "diplomatic:"
 _CONTEXT = "diplomatic:context"
@@ -74,7 +75,7 @@ class Stylesheet:
         try:
             tree = etree.parse(path, parser)
             self._check_version(tree)
-            self._transform = etree.XSLT(tree, access_control=_ACCESS)
+            self._transform = etree.XSLT(tree, extensions=FUNCTIONS, access_control=_ACCESS)
         except (OSError, etree.XMLSyntaxError, etree.XSLTParseError) as error:
             raise CannotRun(f"The stylesheet cannot be used: {error}", where=Location(path)) from None
 
