@@ -11,6 +11,7 @@ from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document import Document
 from diplomatic.limits import MAX_TEMPLATES
 from diplomatic.render import access, codes
+from diplomatic.render.functions import FUNCTIONS
 
 _UNKNOWN = re.compile(r"V001 (?P<path>\S+)")
 _NOTHING_SAID = "unknown error"
@@ -39,7 +40,7 @@ class Stylesheet:
         parser.resolvers.add(self._files)
         try:
             tree = etree.fromstring(self._files.content(path), parser, base_url=str(path)).getroottree()
-            self._transform = etree.XSLT(tree, access_control=access.CONTROL)
+            self._transform = etree.XSLT(tree, extensions=FUNCTIONS, access_control=access.CONTROL)
         except (etree.XMLSyntaxError, etree.XSLTParseError) as error:
             raise CannotRun(f"The stylesheet cannot be used: {error}", where=Location(path)) from None
 
