@@ -14,6 +14,7 @@ from diplomatic.publish import manifest
 from diplomatic.publish.digests import Digests, digest
 from diplomatic.publish.edition import open_edition
 from diplomatic.publish.memory import Memory
+from diplomatic.publish.places import place_of, refuse_clashes
 from diplomatic.publish.plan import plan
 from diplomatic.publish.step import Step
 from diplomatic.publish.versions import Frozen
@@ -74,6 +75,7 @@ def build(
         work = _Work(new, target, known, digests, hurry)
         advance = progress(len(steps)) if progress else lambda: None
         done = {step.name: work.carry_out(step, advance) for step in steps}
+        refuse_clashes(done)
         made = manifest.Manifest("" if work.put_off else inputs, done)
         made.write(new)
         findings = [*edition.findings, *dict.fromkeys(work.warnings)]
@@ -126,8 +128,7 @@ class _Work:
         return manifest.Done("" if warnings else step.inputs, files)
 
     def _place(self, name: str) -> Path:
-        path = self._new / name
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path = place_of(name, self._new)
         path.unlink(missing_ok=True)  # two cables may share a transcript; a file of the last site is not written into
         return path
 

@@ -1,11 +1,14 @@
 """All documents of an edition, read and checked."""
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 
+from diplomatic import names
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
 from diplomatic.document import Document, Registers, Unreadable
+from diplomatic.document.naming import OF_CABLE
 from diplomatic.publish.memory import Memory
 from diplomatic.publish.pages import read_pages
 from diplomatic.render.prose.page import Page
@@ -72,9 +75,8 @@ def _read(paths: list[Path], memory: Memory, findings: list[Diagnostic]) -> list
 
 
 def _refuse_same_ids(cables: list[Document]) -> None:
-    seen: dict[str, Path] = {}
-    for cable in cables:
-        earlier = seen.setdefault(cable.id.casefold(), cable.path)
-        if earlier is not cable.path:
-            hint = "Give one of them another id and file name; their pages would have the same address"
-            raise CannotRun(f"The cable has the same id as {earlier}", where=Location(cable.path), hint=hint)
+    for one, other in names.clashes(cables, attrgetter("id"), OF_CABLE):
+        same = names.folded(one.id) == names.folded(other.id)
+        what = f"The cable has the same id as {one.path}" if same else f"A file of the cable would be one of {one.path}"
+        hint = "Give one of them another id and file name; their pages would have the same address"
+        raise CannotRun(what, where=Location(other.path), hint=hint)

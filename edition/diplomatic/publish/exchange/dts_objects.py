@@ -5,12 +5,14 @@ another tree than the default one; and what this scope of the service leaves out
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import quote
 
 from diplomatic.document import Facts
 from diplomatic.document.permanent import with_anchor
 from diplomatic.document.references import Reference
 from diplomatic.document.tei import identifier
+from diplomatic.names import folded
 from diplomatic.publish import addresses
 from diplomatic.publish.exchange.citations import trees_of
 from diplomatic.publish.exchange.ground import Ground
@@ -28,11 +30,11 @@ class Objects:
     ground: Ground
     scope: str
 
-    @property
+    @cached_property
     def root(self) -> str:
         """The id of the collection of all cables, which no cable has."""
-        root = "edition"
-        while root in self.ground.documents:
+        root, taken = "edition", {folded(ident) for ident in self.ground.documents}
+        while root in taken:
             root += "~"
         return root
 
