@@ -24,8 +24,10 @@ _JOINERS = frozenset("\u200c\u200d")
 
 def fault_of(name: str) -> str:
     """What keeps a text from being the name of a file wherever it may be copied, as a clause; empty if nothing does."""
-    if name in ("", ".", ".."):
-        return "that is no name"
+    if name in (".", ".."):
+        return "it leads to another folder"
+    if not name:
+        return "it has no name"
     if found := next((char for char in name if char in _FORBIDDEN), ""):
         return f"Windows has no names with {found}"
     if found := next((char for char in name if unicodedata.category(char) in _UNSEEN and char not in _JOINERS), ""):

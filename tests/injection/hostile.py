@@ -70,7 +70,12 @@ def _schema(folder: Path) -> None:
     folder.mkdir()
     shutil.copy(ROOT / "schema/xml.xsd", folder)
     text = (ROOT / "schema/cable.xsd").read_text("utf-8")
-    changed = re.sub(r'(<xs:simpleType name="teidata.pointer">.*?</xs:annotation>).*?(</xs:simpleType>\s*<xs:simpleType name)', _ANY, text, flags=re.S)
+    changed = re.sub(
+        r'(<xs:simpleType name="teidata.pointer">.*?</xs:annotation>).*?(</xs:simpleType>\s*<xs:simpleType name)',
+        _ANY,
+        text,
+        flags=re.S,
+    )
     assert changed != text
     (folder / "own.xsd").write_text(changed, "utf-8")
 
@@ -83,7 +88,7 @@ def _reply(cable: str) -> str:
         ("diplomatic/everything</idno>", "diplomatic/reply</idno>"),
         ("10.1000/182", "10.1000/183"),
         ('type="special"><idno>1688-1691', 'type="special"><idno>1692'),
-        ("<idno type=\"special\">1688-1691", "<idno type=\"special\">1692"),
+        ('<idno type="special">1688-1691', '<idno type="special">1692'),
     ):
         assert old in cable, old
         cable = cable.replace(old, new)
@@ -111,7 +116,8 @@ def _write(path: Path, text: str) -> None:
 
 def _pages(folder: Path) -> None:
     links = "\n".join(f"- [{number}](<{target}>) ![{number}](<{target}>)" for number, target in enumerate(TARGETS))
-    text = f"# A page {NASTY}\n\n{NASTY}\n\n| a |\n|---|\n| {NASTY.replace('|', chr(92) + '|')} |\n\n{links}\n\n<javascript:alert(1)>\n"
+    cell = NASTY.replace("|", "\\|")
+    text = f"# A page {NASTY}\n\n{NASTY}\n\n| a |\n|---|\n| {cell} |\n\n{links}\n\n<javascript:alert(1)>\n"
     for name in ("introduction.md", "about.md", "own.md"):
         (folder / name).write_text(text, "utf-8")
     refs = "".join(f"<ref target={_attribute(target)}>{number}</ref> " for number, target in enumerate(TARGETS))
@@ -124,9 +130,15 @@ def _pages(folder: Path) -> None:
 
 def _settings(path: Path) -> None:
     texts = ("title", "subtitle", "notice", "publisher", "editor", "translator", "rights")
-    said = {name: NASTY for name in texts} | {"url": "https://example.org/e/", "licence": "https://example.org/l"}
+    said = dict.fromkeys(texts, NASTY) | {"url": "https://example.org/e/", "licence": "https://example.org/l"}
     lines = ["[edition]", *(f"{key} = {toml(value)}" for key, value in said.items())]
-    lines += ["[books]", 'pdf = "edition"', "[exchange]", f"email = {toml(NASTY)}", 'oai_gateway = "https://gateway.example/oai"']
+    lines += [
+        "[books]",
+        'pdf = "edition"',
+        "[exchange]",
+        f"email = {toml(NASTY)}",
+        'oai_gateway = "https://gateway.example/oai"',
+    ]
     lines += ["[validate.severity]", *(f'{code} = "warning"' for code in ("L001", "L002"))]
     lines += ["[paths]", 'schema = "schema/own.xsd"']
     path.write_text("\n".join([*lines, ""]), "utf-8")

@@ -8,7 +8,7 @@ from diplomatic import names
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
 from diplomatic.document import Document, Registers, Unreadable
-from diplomatic.document.naming import OF_CABLE
+from diplomatic.document.naming import OF_CABLE, fault_of_id
 from diplomatic.publish.memory import Memory
 from diplomatic.publish.pages import read_pages
 from diplomatic.render.prose.page import Page
@@ -38,7 +38,7 @@ def open_edition(config: Config, memory: Memory | None = None) -> Edition:
     """Read every page, read and check every cable and register; with a ``memory``, those for which something has changed.
 
     Raises:
-        CannotRun: if there is no cable, or two cables have the same id, or two pages the same name.
+        CannotRun: if there is no cable, or an id cannot name files, or two cables have the same id, or two pages the same name.
     """
     memory = memory or Memory()
     findings: list[Diagnostic] = []
@@ -56,7 +56,11 @@ def open_edition(config: Config, memory: Memory | None = None) -> Edition:
     findings += validator.check_corpus(corpus)
     findings += validator.finish()
     pages, found = read_pages(config)
-    return Edition(config, cables, registers, entries, [*findings, *found], validator.judge.suppressed, memory, pages)
+    findings += found
+    edition = Edition(config, cables, registers, entries, findings, validator.judge.suppressed, memory, pages)
+    if edition.is_sound:
+        _refuse_ids(edition)
+    return edition
 
 
 def transcripts_of(config: Config) -> Path:
@@ -80,3 +84,13 @@ def _refuse_same_ids(cables: list[Document]) -> None:
         what = f"The cable has the same id as {one.path}" if same else f"A file of the cable would be one of {one.path}"
         hint = "Give one of them another id and file name; their pages would have the same address"
         raise CannotRun(what, where=Location(other.path), hint=hint)
+
+
+def _refuse_ids(edition: Edition) -> None:
+    """What rule I005 says, where the settings take it for less than an error: no file is named by such an id, not for a moment."""
+    named = [(cable.id, cable.path) for cable in edition.cables]
+    named += [(ident, path) for path, entry in edition.entries.by_address for ident in (path.stem, entry) if ident]
+    for ident, path in named:
+        if why := fault_of_id(ident):
+            hint = "Give it another id"
+            raise CannotRun(f"The id '{ident}' cannot be the name of a file: {why}", where=Location(path), hint=hint)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from diplomatic.document import Facts
-from diplomatic.document.tei import XML_ID
+from diplomatic.document.tei import XML_ID, piece
 from diplomatic.publish import addresses
 from diplomatic.publish.site import Site, cable_elements
 
@@ -16,7 +16,7 @@ _FEW = 5
 
 def taken(xml: str, cable: Facts, page: str, site: Site) -> etree._Element:
     """A piece of a cable's header on a page of the site. A pointer that would lead nowhere from there is left out."""
-    element = etree.fromstring(xml)
+    element = piece(xml)
     for part in element.iter():
         part.attrib.pop(XML_ID, None)
         for name in ("ref", "target"):

@@ -15,8 +15,6 @@ from diplomatic.render.prose.tei import TeiPage
 
 INTRODUCTION, ABOUT = "introduction", "about"
 """The two pages that are part of another one."""
-_ENDINGS = (".html", "")
-"""A page is a file, and there may be a folder of the same name with pages in it."""
 
 
 def read_pages(config: Config) -> tuple[list[Page], list[Diagnostic]]:
@@ -55,7 +53,7 @@ def _named(config: Config) -> list[tuple[str, Path]]:
     for name, path in files:
         if why := names.fault_of_path(name):
             raise CannotRun(f"A page cannot have this name: {why}", where=Location(path), hint="Rename the file")
-    for (_, earlier), (_, path) in names.clashes(files, itemgetter(0), _ENDINGS):
+    for (_, earlier), (_, path) in names.clashes(files, itemgetter(0)):
         hint = "Give one of them another name; they would have the same address"
         raise CannotRun(f"The page has the same name as {earlier}", where=Location(path), hint=hint)
     return files

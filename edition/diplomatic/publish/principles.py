@@ -7,7 +7,7 @@ from lxml import etree
 
 from diplomatic import customization
 from diplomatic.document import Facts
-from diplomatic.document.tei import TEI, XML_ID, XML_LANG
+from diplomatic.document.tei import TEI, XML_ID, XML_LANG, piece
 from diplomatic.publish import addresses
 from diplomatic.publish.headers import context_of, few, taken
 from diplomatic.publish.site import Site
@@ -35,7 +35,7 @@ def steps(site: Site) -> Iterator[Step]:
 
     def make(_: Path) -> Iterator[File]:
         schema = customization.schema_of(site.config)
-        whole = etree.fromstring(etree.tostring(data))
+        whole = piece(etree.tostring(data))
         whole.extend(_Signs(schema, site.language).all())
         yield site.rendered(path, "principles.xsl", whole, around)
 
@@ -123,7 +123,7 @@ class _Signs:
 
 def _as_tei(example: etree._Element) -> etree._Element:
     """A part of an example as the element it is an example of; what points leads nowhere here, and is left out."""
-    element = etree.fromstring(etree.tostring(example))
+    element = piece(etree.tostring(example))
     for part in element.iter(f"{{{_EXAMPLES}}}*"):
         part.tag = f"{{{TEI}}}{etree.QName(part).localname}"
         for name in _POINTERS:
