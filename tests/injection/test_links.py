@@ -50,7 +50,7 @@ def test_a_permanent_address_is_one(written: str) -> None:
     assert declared(document.root) == ""
 
 
-@pytest.mark.parametrize("space", ["a'b", "a']|//*['", "ab", ""])
+@pytest.mark.parametrize("space", ["a'b", "a'(b)'", "ab", ""])
 def test_the_path_of_an_element_in_any_namespace(space: str) -> None:
     text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><p/><x:p xmlns:x="urn:{space}"/><y xmlns="{space}"/></TEI>'
     document = read_text(Path("x.xml"), text)
