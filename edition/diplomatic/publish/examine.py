@@ -6,7 +6,7 @@ A text gives its facts, its names with the words around them, what was found in 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from os.path import normpath
 from pathlib import Path
 from typing import NamedTuple
@@ -92,6 +92,7 @@ class Packer:
 
     def __init__(self, root: Path) -> None:
         self._root, self._resolved = root, root.resolve()
+        self.place = lru_cache(65536)(self._place)
 
     @cached_property
     def facts(self) -> Packing[Facts]:
@@ -113,7 +114,7 @@ class Packer:
     def findings(self) -> Packing[list[Diagnostic]]:
         return Packing(list[Diagnostic], self._root)
 
-    def place(self, file: Path) -> str:
+    def _place(self, file: Path) -> str:
         """A resolved file, by its place in the edition."""
         return (
             file.relative_to(self._resolved).as_posix()
