@@ -8,9 +8,7 @@ from lxml import etree, html
 
 from diplomatic import config
 from diplomatic.customization import GUIDELINES
-from diplomatic.publish.edition import open_edition
-from diplomatic.publish.manifest import Base
-from diplomatic.publish.plan import plan
+from diplomatic.publish import Working, build, extras
 
 from .conftest import TEI, called, select, transform
 
