@@ -57,7 +57,7 @@ def test_cables_are_in_order_of_their_dates(index_of: Indexing) -> None:
     assert index.neighbours(index.cables[3]) == (index.cables[2], None)
 
 
-def test_who_answers_whom() -> None:
+def test_who_answers_whom(index_of: Indexing) -> None:
     cites = '<ref type="cable" target="{}">No. 1</ref>'
     index = index_of(
         _cable("a", "1962-10-01"),
@@ -71,7 +71,7 @@ def test_who_answers_whom() -> None:
     assert index.cited_by(b) == []
 
 
-def test_where_an_entry_appears() -> None:
+def test_where_an_entry_appears(index_of: Indexing) -> None:
     name = '<persName ref="../registers/persons.xml#a">he</persName>'
     lists = '<list type="distribution" xml:id="l1"><item><persName ref="../registers/persons.xml#a">A</persName></item></list>'
     index = index_of(

@@ -91,13 +91,16 @@ class Texts:
         ):
             yield Path(file), bool(is_judged), self.packer.findings.unpack(findings)
 
-    def twice(self) -> tuple[str, str] | None:
-        """The names of two cables with one id, whatever its case."""
+    def twice(self) -> tuple[Path, Path] | None:
+        """The files of two cables with one id, whatever its case."""
         seen: dict[str, str] = {}
-        for name, ident in self._store.execute("SELECT path, id FROM text WHERE kind = 'cable' ORDER BY path"):
-            earlier = seen.setdefault(ident.casefold(), name)
-            if earlier != name:
-                return earlier, name
+        rows = self._store.execute(
+            "SELECT file, id FROM text JOIN now USING (path) WHERE text.kind = 'cable' ORDER BY path"
+        )
+        for file, ident in rows:
+            earlier = seen.setdefault(ident.casefold(), file)
+            if earlier != file:
+                return Path(earlier), Path(file)
         return None
 
     def _doubt(self) -> None:
@@ -123,8 +126,8 @@ class Texts:
         file = self.packer.file(place)
         try:
             if about == "exists":
-                return file.exists() == json.loads(answer)
-            return sorted(path.name for path in file.parent.glob(f"*{file.suffix}")) == json.loads(answer)
+                return bool(file.exists() == json.loads(answer))
+            return bool(sorted(path.name for path in file.parent.glob(f"*{file.suffix}")) == json.loads(answer))
         except OSError:  # a name that no disk can have
             return answer in ("false", "[]")
 
@@ -137,11 +140,11 @@ class Texts:
     def _insert(self, one: Examined, law: str, day: str) -> None:
         execute, many = self._store.execute, self._store.many
         refs = [self._ref(*ref) for ref in one.refs]
+        known = (one.name, one.kind, one.digest, law, one.id, one.day, one.changed, one.card)
         number = execute(
             "INSERT INTO text (path, kind, digest, law, id, day, changed, card, refs, corpus, seen, findings, judged) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (one.name, one.kind, one.digest, law, one.id, one.day, one.changed, one.card, " ".join(map(str, refs)))
-            + (digest(one.corpus)[:32], day, one.findings, one.is_judged),
+            (*known, " ".join(map(str, refs)), digest(one.corpus)[:32], day, one.findings, one.is_judged),
         ).lastrowid
         statements = digest(one.statements)[:32]
         execute("INSERT OR IGNORE INTO statements VALUES (?, ?)", (statements, one.statements or "[]"))

@@ -26,7 +26,7 @@ _TABLES = (
     "CREATE TEMP TABLE theirs (path TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TEMP TABLE part_now (name TEXT PRIMARY KEY, inputs TEXT) WITHOUT ROWID",
     "CREATE TEMP TABLE step_now (name TEXT PRIMARY KEY, part TEXT, inputs TEXT, warnings TEXT) WITHOUT ROWID",
-    "CREATE TEMP TABLE made_now (path TEXT PRIMARY KEY, step TEXT, digest TEXT, time INTEGER, size INTEGER, is_new INTEGER) WITHOUT ROWID",
+    "CREATE TEMP TABLE made_now (path TEXT PRIMARY KEY, step TEXT, digest TEXT, time INTEGER, size INTEGER, is_new INTEGER)",
 )
 
 
@@ -162,8 +162,8 @@ class Work:
             self._store.execute("INSERT OR REPLACE INTO temp.made_now VALUES (?, ?, ?, ?, ?, ?)", row)
         self.made += len(files)
         warnings = [warning for file in files for warning in file.warnings]
-        row = (step.name, part, packed(step.inputs), self._warnings.pack(warnings))
-        self._store.execute("INSERT OR REPLACE INTO temp.step_now VALUES (?, ?, ?, ?)", row)
+        done = (step.name, part, packed(step.inputs), self._warnings.pack(warnings))
+        self._store.execute("INSERT OR REPLACE INTO temp.step_now VALUES (?, ?, ?, ?)", done)
 
     def _step_of(self, path: str) -> str:
         row = self._store.execute("SELECT step FROM made WHERE path = ?", (path,)).fetchone()
