@@ -165,8 +165,8 @@ class Work:
                 raise CannotRun(f"Two parts of the site would be at '{file.path}'", hint=_HINT) from None
         self.made += len(files)
         warnings = [warning for file in files for warning in file.warnings]
-        row = (step.name, part, packed(step.inputs), self._warnings.pack(warnings))
-        self._store.execute("INSERT OR REPLACE INTO temp.step_now VALUES (?, ?, ?, ?)", row)
+        done = (step.name, part, packed(step.inputs), self._warnings.pack(warnings))
+        self._store.execute("INSERT OR REPLACE INTO temp.step_now VALUES (?, ?, ?, ?)", done)
 
     def _step_of(self, path: str) -> str:
         row = self._store.execute("SELECT step FROM made WHERE path = ?", (path,)).fetchone()
