@@ -1,8 +1,9 @@
 """One document through everything: reading, schema, rules. And all of them together, through the rules of the corpus."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from diplomatic.config import Config
 from diplomatic.diagnostics import Diagnostic, Location
@@ -16,15 +17,30 @@ from diplomatic.validate.gather import gather
 from diplomatic.validate.rules import Rule, all_rules
 from diplomatic.validate.schema import Schema, schema_path
 from diplomatic.validate.suppression import Judge, Selection
+from diplomatic.validate.suppression.suppression import Suppression
+
+
+class Task(NamedTuple):
+    """A file to look at: whether to look for faults, and whether its facts are wanted for the corpus."""
+
+    path: Path
+    find: bool = True
+    gather: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What was found in one document, before it is judged; its facts; and what its rules asked about other files."""
+    """What was found in one file, before it is judged. It can be pickled: a worker examines, and another process reports.
+
+    ``suppressions`` are those that the text has; ``facts`` what the corpus gets of it; ``asked`` what its rules asked about other
+    files. Of a file that cannot be read there is one finding alone.
+    """
 
     findings: list[Diagnostic]
-    facts: DocumentFacts
-    asked: Mapping[Question, object]
+    suppressions: list[Suppression | Diagnostic]
+    facts: DocumentFacts | None = None
+    asked: Mapping[Question, object] = field(default_factory=dict)
+    is_readable: bool = True
 
 
 class Validator:
@@ -65,30 +81,35 @@ class Validator:
 
     def check_file(self, path: Path, corpus: Corpus | None = None) -> list[Diagnostic]:
         """Everything to report of one file, in the order of its lines. A file that cannot be read has one fault."""
-        try:
-            return self.check(read(path), corpus)
-        except Unreadable as error:
-            if corpus is not None:
-                corpus.unread.add(path.stem)
-            return self.judge.unreadable(error.diagnostic)
+        task = Task(path, gather=corpus is not None)
+        return self._report(task, self.examine_file(task), corpus or Corpus())
 
     def check_files(
-        self, files: Sequence[Path], of_edition: Iterable[Path] = (), *, corpus_everywhere: bool = False
+        self,
+        files: Sequence[Path],
+        of_edition: Iterable[Path] = (),
+        *,
+        corpus_everywhere: bool = False,
+        examine: Callable[[Sequence[Task]], Iterable[Examined]] | None = None,
     ) -> list[Diagnostic]:
         """Every file; then what all documents of the edition together show, so far as it is to be mended in one of the files.
 
         With ``corpus_everywhere``, or if no file of the edition is left out, it is reported wherever it is to be mended.
 
-        A file outside the edition is checked for itself. Where there is no edition, the files are it.
+        A file outside the edition is checked for itself. Where there is no edition, the files are it. ``examine`` gives what
+        ``examine_file`` does of each, in their order: workers can.
         """
         others = {path.resolve(): path for path in of_edition}
-        members, corpus, found = set(others), Corpus(), list[Diagnostic]()
+        members, wanted = set(others), bool(self._corpus_rules)
+        tasks, corpus, found = list[Task](), Corpus(), list[Diagnostic]()
         for file in files:
-            others.pop(file.resolve(), None)
-            belongs = not members or file.resolve() in members
-            found += self.check_file(file, corpus if belongs else None)
+            resolved = file.resolve()
+            others.pop(resolved, None)
+            tasks.append(Task(file, gather=wanted and (not members or resolved in members)))
+        tasks += [Task(path, find=False) for path in others.values()] if wanted else []
+        for task, examined in zip(tasks, examine(tasks) if examine else map(self.examine_file, tasks), strict=True):
+            found += self._report(task, examined, corpus)
         everywhere = corpus_everywhere or not others
-        self.gather(others.values(), corpus)
         return [*found, *self.check_corpus(corpus, None if everywhere else set(files)), *self.finish()]
 
     def check(self, document: Document, corpus: Corpus | None = None) -> list[Diagnostic]:
@@ -113,7 +134,17 @@ class Validator:
     def examine(self, document: Document) -> Examined:
         """What ``check`` finds in one document, to be kept as long as it ``holds``."""
         checked = Checked.of(document)
-        return Examined(self._found(checked), gather(checked, self._edition), dict(self._edition.asked))
+        found, read = self._found(checked), self.judge.read(checked)
+        return Examined(found, read, gather(checked, self._edition), dict(self._edition.asked))
+
+    def examine_file(self, task: Task) -> Examined:
+        """What is asked of one file."""
+        try:
+            checked = Checked.of(read(task.path))
+        except Unreadable as error:
+            return Examined([error.diagnostic], [], is_readable=False)
+        facts = gather(checked, self._edition) if task.gather else None
+        return Examined(self._found(checked), self.judge.read(checked), facts) if task.find else Examined([], [], facts)
 
     def holds(self, examined: Examined) -> bool:
         """Whether the files that a document points at answer as they did. Its own file and the edition are not looked at."""
@@ -121,20 +152,20 @@ class Validator:
 
     def report(self, document: Document, examined: Examined, corpus: Corpus) -> list[Diagnostic]:
         """What ``check`` reports of a document that was examined before."""
-        corpus.add(examined.facts)
-        return self.judge.document(document, examined.findings)
+        return self._report(Task(document.path), examined, corpus)
+
+    def _report(self, task: Task, examined: Examined, corpus: Corpus) -> list[Diagnostic]:
+        if not examined.is_readable:
+            if task.gather:
+                corpus.unread.add(task.path.stem)
+            return self.judge.unreadable(examined.findings[0]) if task.find else []
+        if examined.facts is not None:
+            corpus.add(examined.facts)
+        return self.judge.file(task.path, examined.findings, examined.suppressions) if task.find else []
 
     def finish(self) -> list[Diagnostic]:
         """What is known only after the last file: suppressions that are wrong, or of no use."""
         return self.judge.finish()
-
-    def gather(self, paths: Iterable[Path], corpus: Corpus) -> None:
-        """Take the facts of files that are not to be checked; one that cannot be read has none."""
-        for path in paths:
-            try:
-                corpus.add(gather(Checked.of(read(path)), self._edition))
-            except Unreadable:
-                corpus.unread.add(path.stem)
 
     def check_corpus(self, corpus: Corpus, only: Collection[Path] | None = None) -> list[Diagnostic]:
         """Everything wrong with the documents together; with ``only``, what of it is to be mended in one of these files."""
