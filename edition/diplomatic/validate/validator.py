@@ -1,6 +1,6 @@
 """One document through everything: reading, schema, rules. And all of them together, through the rules of the corpus."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -85,32 +85,38 @@ class Validator:
         return self._report(task, self.examine_file(task), corpus or Corpus())
 
     def check_files(
-        self,
-        files: Sequence[Path],
-        of_edition: Iterable[Path] = (),
-        *,
-        corpus_everywhere: bool = False,
-        examine: Callable[[Sequence[Task]], Iterable[Examined]] | None = None,
+        self, files: Sequence[Path], of_edition: Iterable[Path] = (), *, corpus_everywhere: bool = False
     ) -> list[Diagnostic]:
         """Every file; then what all documents of the edition together show, so far as it is to be mended in one of the files.
 
         With ``corpus_everywhere``, or if no file of the edition is left out, it is reported wherever it is to be mended.
 
-        A file outside the edition is checked for itself. Where there is no edition, the files are it. ``examine`` gives what
-        ``examine_file`` does of each, in their order: workers can.
+        A file outside the edition is checked for itself. Where there is no edition, the files are it.
         """
+        tasks = self.tasks(files, of_edition)
+        return self.report_files(tasks, map(self.examine_file, tasks), corpus_everywhere=corpus_everywhere)
+
+    def tasks(self, files: Sequence[Path], of_edition: Iterable[Path] = ()) -> list[Task]:
+        """What there is to do: look at these files, and gather facts of the others of the edition."""
         others = {path.resolve(): path for path in of_edition}
         members, wanted = set(others), bool(self._corpus_rules)
-        tasks, corpus, found = list[Task](), Corpus(), list[Diagnostic]()
+        tasks = []
         for file in files:
             resolved = file.resolve()
             others.pop(resolved, None)
             tasks.append(Task(file, gather=wanted and (not members or resolved in members)))
-        tasks += [Task(path, find=False) for path in others.values()] if wanted else []
-        for task, examined in zip(tasks, examine(tasks) if examine else map(self.examine_file, tasks), strict=True):
-            found += self._report(task, examined, corpus)
-        everywhere = corpus_everywhere or not others
-        return [*found, *self.check_corpus(corpus, None if everywhere else set(files)), *self.finish()]
+        return tasks + [Task(path, find=False) for path in others.values() if wanted]
+
+    def report_files(
+        self, tasks: Sequence[Task], examined: Iterable[Examined], *, corpus_everywhere: bool = False
+    ) -> list[Diagnostic]:
+        """What ``check_files`` reports; ``examined`` is what ``examine_file`` gives of each task, in their order."""
+        corpus, found = Corpus(), list[Diagnostic]()
+        for task, one in zip(tasks, examined, strict=True):
+            found += self._report(task, one, corpus)
+        everywhere = corpus_everywhere or all(task.find for task in tasks)
+        only = None if everywhere else {task.path for task in tasks if task.find}
+        return [*found, *self.check_corpus(corpus, only), *self.finish()]
 
     def check(self, document: Document, corpus: Corpus | None = None) -> list[Diagnostic]:
         """Everything to report of one parsed document, in the order of its lines. Its facts go into the corpus, if there is one."""
