@@ -13,7 +13,7 @@ from typing import Generic
 
 from diplomatic.diagnostics import CannotRun
 from diplomatic.workers.executors import Workers
-from diplomatic.workers.task import R, S, T, Work, run, worked
+from diplomatic.workers.task import R, S, T, Work, remember, run, worked
 
 _MOST_IN_A_CHUNK = 50
 _CHUNKS_A_WORKER = 4
@@ -106,6 +106,7 @@ class _Map(Generic[S, T, R]):
         self._workers, self._work, self._name = workers, work, name
         self._most = size * _CHUNKS_A_WORKER
         self._payload = pickle.dumps(setup)
+        remember(self._payload, setup)
         self._given: deque[_Chunk[T, R]] = deque()
 
     def results(self, chunks: Iterator[list[T]]) -> Iterator[R]:

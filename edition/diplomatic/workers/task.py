@@ -42,6 +42,12 @@ def once(setup: S, make: Callable[[S], M]) -> M:
     return made
 
 
+def remember(payload: bytes, setup: object) -> None:
+    """What was made here of a setup is known for its pickle too: a fork of this process need not make it again."""
+    if _kept.owner is setup:
+        _kept.setup, _kept.payload = setup, payload
+
+
 def run(work: Work[S, T, R], payload: bytes, items: Sequence[T]) -> Sequence[R]:
     """Work on a chunk, with a pickled setup; it is unpickled once for all chunks that come with it."""
     if _kept.payload != payload:
