@@ -3,16 +3,19 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from diplomatic.diagnostics import CannotRun
 from diplomatic.document import Document
+from diplomatic.labels import in_words
 from diplomatic.render.functions import FUNCTIONS
 from diplomatic.render.html import Stylesheet
 
-from .conftest import TRANSFORMS, cable, transform
+from .conftest import TRANSFORMS, cable, called, transform
 
-ASKED = {"known:label", "known:counted", "known:is-label", "known:nearest"}
+ASKED = {"known:label", "known:counted", "known:is-label", "known:in-words", "known:nearest"}
 SHEET = """<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 <xsl:import href="diplomatic:html/cable.xsl"/><xsl:template match="/">{}</xsl:template></xsl:stylesheet>"""
 
@@ -48,3 +51,10 @@ def test_a_key_that_is_no_label_ends_the_transformation(tmp_path: Path, template
     path.write_text(SHEET.format(call), encoding="utf-8")
     with pytest.raises(CannotRun, match=message):
         Stylesheet(path).tree(Document(Path("c.xml"), cable("Text")), {})
+
+
+@given(st.lists(st.text("0123456789-:TZ+ ", max_size=22), max_size=40))
+def test_whatever_looks_like_a_date_is_said_the_same_way(texts: list[str]) -> None:
+    """The function stands for what the stylesheet does by itself, also for dates that are none."""
+    dates = [*texts, *(f"1962-1{text}" for text in texts), *(f"1962-10-29T1{text}" for text in texts)]
+    assert called("date-in-words", [f"'{iso}'" for iso in dates], "iso", "en") == [in_words(iso, "en") for iso in dates]

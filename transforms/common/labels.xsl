@@ -30,10 +30,11 @@
   <xsl:template name="label-or">
     <xsl:param name="key"/>
     <xsl:param name="else"/>
-    <xsl:variable name="known"><xsl:call-template name="is-label"><xsl:with-param name="key" select="$key"/></xsl:call-template></xsl:variable>
-    <xsl:call-template name="label">
-      <xsl:with-param name="key"><xsl:choose><xsl:when test="string($known)"><xsl:value-of select="$key"/></xsl:when><xsl:otherwise><xsl:value-of select="$else"/></xsl:otherwise></xsl:choose></xsl:with-param>
-    </xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="$has-functions"><xsl:value-of select="known:label(string($key), $label-lang, string($else))"/></xsl:when>
+      <xsl:when test="document('labels.xml')/labels/label[@key = $key]"><xsl:call-template name="label"><xsl:with-param name="key" select="$key"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="label"><xsl:with-param name="key" select="$else"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Prints "yes" where labels.xml has a label of $key. -->

@@ -45,11 +45,9 @@
 
   <!-- Prints the language of the context node: that of the nearest xml:lang, or the edition's. -->
   <xsl:template name="language">
-    <xsl:variable name="said" select="ancestor-or-self::*[@xml:lang][1]"/>
-    <xsl:choose>
-      <xsl:when test="$said"><xsl:value-of select="$said/@xml:lang"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$lang"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="said" select="(ancestor-or-self::*/@xml:lang)[last()]"/>
+    <xsl:value-of select="$said"/>
+    <xsl:if test="not($said)"><xsl:value-of select="$lang"/></xsl:if>
   </xsl:template>
 
   <!-- Gives the element being built $language, and (if $turned) a direction of its own, where these are not those around it. -->
@@ -65,11 +63,14 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Gives the element being built, which stands among labels, the language of the context node. -->
+  <!-- Gives the element being built, which stands among labels, the language of the context node. Most often the two are one: that is seen at once. -->
   <xsl:template name="in-own-language">
-    <xsl:call-template name="in-language">
-      <xsl:with-param name="language"><xsl:call-template name="language"/></xsl:with-param>
-    </xsl:call-template>
+    <xsl:variable name="said" select="(ancestor-or-self::*/@xml:lang)[last()]"/>
+    <xsl:if test="$said != $label-lang or (not($said) and $lang != $label-lang)">
+      <xsl:call-template name="in-language">
+        <xsl:with-param name="language"><xsl:call-template name="language"/></xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- Gives the element being built the language (@lang) of the words that the builder took from a cable. -->
@@ -83,11 +84,14 @@
        Where only an attribute or a number is a label, the direction stays that of the text: $turned is false. -->
   <xsl:template name="in-label-language">
     <xsl:param name="turned" select="true()"/>
-    <xsl:call-template name="in-language">
-      <xsl:with-param name="turned" select="$turned"/>
-      <xsl:with-param name="language" select="$label-lang"/>
-      <xsl:with-param name="around"><xsl:call-template name="language"/></xsl:with-param>
-    </xsl:call-template>
+    <xsl:variable name="said" select="(ancestor-or-self::*/@xml:lang)[last()]"/>
+    <xsl:if test="$said != $label-lang or (not($said) and $lang != $label-lang)">
+      <xsl:call-template name="in-language">
+        <xsl:with-param name="turned" select="$turned"/>
+        <xsl:with-param name="language" select="$label-lang"/>
+        <xsl:with-param name="around"><xsl:call-template name="language"/></xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- Prints the plural category of a whole number in $language, as Unicode CLDR has it (UTS #35, part 3, 5).

@@ -1,4 +1,4 @@
-"""What a stylesheet asks Diplomatic about labels: the functions of the namespace ``diplomatic:labels``.
+"""What a stylesheet asks Diplomatic about labels and dates: the functions of the namespace ``diplomatic:labels``.
 
 ``transforms/common/labels.xsl`` calls them where they are there, and else reads ``labels.xml`` for each page. They have to give
 what the stylesheet finds itself.
@@ -13,7 +13,9 @@ from diplomatic import labels
 _NAMESPACE = "diplomatic:labels"
 
 
-def _label(_: object, key: str, language: str) -> str:
+def _label(_: object, key: str, language: str, otherwise: str = "") -> str:
+    if otherwise and not labels.is_label(key):
+        key = otherwise
     try:
         return labels.label(key, language)
     except KeyError:
@@ -35,10 +37,15 @@ def _nearest(_: object, language: str) -> str:
     return labels.nearest(language)
 
 
+def _in_words(_: object, iso: str, language: str) -> str:
+    return labels.in_words(iso, language)
+
+
 FUNCTIONS: dict[tuple[str, str], Any] = {
     (_NAMESPACE, "label"): _label,
     (_NAMESPACE, "counted"): _counted,
     (_NAMESPACE, "is-label"): _is_label,
     (_NAMESPACE, "nearest"): _nearest,
+    (_NAMESPACE, "in-words"): _in_words,
 }
 """As ``etree.XSLT`` takes them: by namespace and name. (The stubs of lxml take no functions there, only elements.)"""
