@@ -82,7 +82,7 @@ MAX_INCLUDED_IN = Limit(50, "Schematron files that include one another in a row"
 MAX_PATHS = Limit(256, "ways that the context of one rule can be read", "above it, the slower evaluation is taken")
 
 MAX_TEMPLATES = Limit(
-    1000, "templates of a stylesheet that call one another in a row", "one without end would use up the stack"
+    3000, "templates of a stylesheet that call one another in a row", "one without end would use up the stack"
 )
 
 MAX_MACRO_CALLS = Limit(
