@@ -11,11 +11,7 @@ _AFTER = "</p>"
 
 SETTINGS = '[edition]\ntitle = "Attacked"\nlanguage = "en"\nurl = "https://example.org/"\n'
 CABLE = TEMPLATE.replace('xml:id="cable"', 'xml:id="a"')
-PERSONS = f"""<?xml version="1.0" encoding="UTF-8"?>
-<TEI xmlns="{TEI}" xml:id="persons"><teiHeader><fileDesc><titleStmt><title>Persons</title></titleStmt>
-<publicationStmt><p>Unpublished</p></publicationStmt><sourceDesc><p>Born digital</p></sourceDesc></fileDesc></teiHeader>
-<standOff><listPerson><person xml:id="first"><persName>First</persName></person></listPerson></standOff></TEI>
-"""
+PERSONS = (ROOT / "tei" / "templates" / "edition" / "tei" / "registers" / "persons.xml").read_text(encoding="utf-8")
 
 
 def within(inside: str, *, doctype: str = "") -> str:
@@ -49,7 +45,7 @@ FLOODS = {
     "notes": lambda count: within('a<note type="editorial" resp="#encoder">Note.</note>' * count),
     "translator's notes": lambda count: within('a <note type="translator" resp="#translator">note</note>' * count),
     "items": lambda count: after(f"<list>{'<item>Item</item>' * count}</list>"),
-    "names": lambda count: within('<persName ref="../registers/persons.xml#first">First</persName> ' * count),
+    "names": lambda count: within('<persName ref="../registers/persons.xml#khrushchev">First</persName> ' * count),
     "names to nowhere": lambda count: within(
         "".join(f'<persName ref="x.xml#n{n}">N{n}</persName> ' for n in _ids(count))
     ),
@@ -60,7 +56,7 @@ FLOODS = {
     "supplied": lambda count: within('<supplied reason="translator" resp="#translator">w</supplied> ' * count),
     "breaks": lambda count: within("a<lb/>" * count),
     "page breaks": lambda count: within("".join(f'a<pb n="{n}"/>' for n in _ids(count))),
-    "said": lambda count: within('<said who="../registers/persons.xml#first">“Yes,”</said> ' * count),
+    "said": lambda count: within('<said who="../registers/persons.xml#khrushchev">“Yes,”</said> ' * count),
     "dates": lambda count: within('<date when="1962-10-29">29 October 1962</date> ' * count),
     "wrong dates": lambda count: within('<date when="1962-99-29">x</date> ' * count),
     "headers": lambda count: CABLE.replace(
