@@ -15,7 +15,7 @@ from diplomatic.document.model import Document
 from diplomatic.document.tei import q
 from diplomatic.limits import MAX_BYTES
 
-_LIBXML2_LIMIT = ("Excessive depth", "huge", "too long", "Buffer size limit")
+_LIBXML2_LIMIT = ("Excessive depth", "huge", "too long", "too big", "Buffer size limit")
 _LIBXML2_ENTITIES = ("amplification", "entity reference loop", "Detected an entity")
 
 
