@@ -53,6 +53,12 @@ HOSTILE: dict[str, tuple[str, str | bytes]] = {
     "tags": ("X003", within("<a/>" * (MAX_MARKUP + 1))),
     "comments": ("X003", within("<!---->" * (MAX_MARKUP + 1))),
     "attributes": ("X003", within("<a b='' c=''/>" * (MAX_ATTRIBUTES // 2 + 1))),
+    "attributes of one element": ("X003", within(f"<hi {' '.join(f'a{n}={chr(34)}{chr(34)}' for n in range(257))}/>")),
+    "namespaces": ("X003", within(f"<hi {' '.join(f'xmlns:a{n}={chr(34)}u{n}{chr(34)}' for n in range(300))}/>")),
+    "namespaces of many": (
+        "X003",
+        within("".join(f"<hi xmlns:a{n}='u{n}' xmlns:b{n}='v{n}'>" for n in range(130)) + "</hi>" * 130),
+    ),
     "a long text": ("X003", within("word " * 2_500_000)),
     "a long attribute": ("X003", within(f'<hi rend="{"x" * 11_000_000}">a</hi>')),
     "a long comment": ("X003", within(f"<!--{'x' * 11_000_000}-->")),
@@ -117,6 +123,7 @@ def test_limits_are_exact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     path = tmp_path / "a.xml"
     for name, content in (("MAX_MARKUP", "<a><b/><c/></a>"), ("MAX_ATTRIBUTES", "<a b='' c='' d='' e=''/>")):
         path.write_text(content, "utf-8")
+        assert len(content) > 4
         monkeypatch.setattr(f"diplomatic.document.admission.{name}", Limit(4, "things", "a test"))
         read_tree(path)
         monkeypatch.setattr(f"diplomatic.document.admission.{name}", Limit(3, "things", "a test"))

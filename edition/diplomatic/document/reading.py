@@ -112,7 +112,7 @@ def tree_of(path: Path, content: bytes, encoding: str | None = None) -> "etree._
     except etree.XMLSyntaxError as error:
         raise _syntax(path, error, empty=not content) from None
     tree = root.getroottree()
-    if refusal := admission.after(tree):
+    if refusal := admission.after(tree, content):
         raise _refused(path, refusal)
     return tree
 
