@@ -39,6 +39,12 @@ MAX_ATTRIBUTES = Limit(
     "characters `=` in one XML file: its attributes and namespaces",
     "each attribute takes some hundred bytes of memory; the whole TEI has 60,000",
 )
+MAX_ATTRIBUTES_OF_ONE = Limit(
+    256, "attributes of one element", "the most that the TEI has are about sixty; messages list them"
+)
+MAX_NAMESPACES = Limit(
+    256, "namespaces that one element stands in", "an ODD has about ten; each look at a name goes through them"
+)
 MAX_DEPTH = Limit(150, "elements inside one another", "a cable has about fifteen; what walks a tree calls itself")
 MAX_LINE = Limit(MEGABYTE, "characters in one line of a transcript", "a paragraph has some thousand")
 MAX_PATTERN_LINE = Limit(
@@ -82,7 +88,7 @@ MAX_INCLUDED_IN = Limit(50, "Schematron files that include one another in a row"
 MAX_PATHS = Limit(256, "ways that the context of one rule can be read", "above it, the slower evaluation is taken")
 
 MAX_TEMPLATES = Limit(
-    1000, "templates of a stylesheet that call one another in a row", "one without end would use up the stack"
+    3000, "templates of a stylesheet that call one another in a row", "one without end would use up the stack"
 )
 
 MAX_MACRO_CALLS = Limit(

@@ -11,6 +11,7 @@
   <xsl:include href="lists.xsl"/>
   <xsl:include href="inline.xsl"/>
   <xsl:include href="marks.xsl"/>
+  <xsl:include href="numbers.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="corrections.xsl"/>
   <xsl:include href="unknown.xsl"/>

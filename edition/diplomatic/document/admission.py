@@ -11,9 +11,11 @@ from lxml import etree
 
 from diplomatic.diagnostics import Code
 from diplomatic.document import codes
-from diplomatic.limits import MAX_ATTRIBUTES, MAX_BYTES, MAX_DEPTH, MAX_MARKUP
+from diplomatic.limits import MAX_ATTRIBUTES, MAX_ATTRIBUTES_OF_ONE, MAX_BYTES, MAX_DEPTH, MAX_MARKUP, MAX_NAMESPACES
 
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
+_TOO_MANY = etree.XPath(f"boolean(//@*[{MAX_ATTRIBUTES_OF_ONE + 1}])")
+_TOO_MIXED = etree.XPath(f"boolean(//namespace::*[{MAX_NAMESPACES + 1}])")
 _XINCLUDE = "{http://www.w3.org/2001/XInclude}include"
 _EXAMPLE = "{http://www.tei-c.org/ns/Examples}egXML"
 _ENCODING = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]*)["']""")
@@ -44,28 +46,44 @@ def before(content: bytes, encoding: str | None) -> Refusal | None:
     if encoding is None and declared and not (_WIDE if wide else _LIKE_ASCII).fullmatch(declared[1]):
         name = declared[1].decode("ascii", "replace")
         return Refusal(codes.NOT_WELL_FORMED, f"files in the encoding '{name}' are not read", 1)
+    return _too_much(plain) if len(plain) > min(MAX_MARKUP, MAX_ATTRIBUTES) else None
+
+
+def _too_much(plain: bytes) -> Refusal | None:
+    """What speaks against so many bytes; fewer cannot hold so many tags, nor make libxml2 fill in so many attributes."""
     if plain.count(b"<") > MAX_MARKUP:
         return Refusal(codes.TOO_LARGE, f"the file has more than {MAX_MARKUP:,} tags")
     if plain.count(b"=") > MAX_ATTRIBUTES:
         return Refusal(codes.TOO_LARGE, f"the file has more than {MAX_ATTRIBUTES:,} attributes")
-    if b"<!DOCTYPE" in plain and b"<!ATTLIST" in plain:
-        return Refusal(codes.ENTITIES, "the document type declaration declares attributes", _line(plain, b"<!ATTLIST"))
-    return None
+    return _defaults(plain)
 
 
-def after(tree: "etree._ElementTree[etree._Element]") -> Refusal | None:
-    """What speaks against using a tree: entities, a DTD elsewhere, or elements that stand too deep."""
+def _defaults(plain: bytes) -> Refusal | None:
+    if b"<!DOCTYPE" not in plain or b"<!ATTLIST" not in plain:
+        return None
+    line = plain.count(b"\n", 0, plain.find(b"<!ATTLIST")) + 1
+    return Refusal(codes.ENTITIES, "the document type declaration declares attributes", line)
+
+
+def after(tree: "etree._ElementTree[etree._Element]", content: bytes) -> Refusal | None:
+    """What speaks against using the tree that was made of these bytes: entities, a DTD elsewhere, too much in one place."""
     info = tree.docinfo
     if info.internalDTD is not None:
         if any(True for _ in info.internalDTD.iterentities()):
             return Refusal(codes.ENTITIES, "the document type declaration declares entities", 1)
         if named := info.system_url or info.public_id:
             return Refusal(codes.EXTERNAL_DTD, f"the document type declaration names the DTD '{named[:200]}'", 1)
+        if refusal := _defaults(content.replace(b"\0", b"")):
+            return refusal
     reference = next(tree.getroot().iter(etree.Entity), None)
     if reference is not None:
         return Refusal(codes.ENTITIES, f"the entity {reference.text} is not expanded", reference.sourceline)
     if _TOO_DEEP(tree):
         return Refusal(codes.TOO_LARGE, f"elements stand more than {MAX_DEPTH} deep")
+    if _TOO_MANY(tree):
+        return Refusal(codes.TOO_LARGE, f"an element has more than {MAX_ATTRIBUTES_OF_ONE} attributes")
+    if content.count(b"xmlns") > MAX_NAMESPACES and _TOO_MIXED(tree):
+        return Refusal(codes.TOO_LARGE, f"an element stands in more than {MAX_NAMESPACES} namespaces")
     return None
 
 
@@ -76,7 +94,3 @@ def inclusion(tree: "etree._ElementTree[etree._Element]") -> Refusal | None:
             what = f"the XInclude of '{element.get('href', '')[:200]}' is not followed"
             return Refusal(codes.XINCLUDE, what, element.sourceline)
     return None
-
-
-def _line(content: bytes, mark: bytes) -> int:
-    return content.count(b"\n", 0, content.find(mark)) + 1

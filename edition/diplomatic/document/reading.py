@@ -15,7 +15,7 @@ from diplomatic.document.model import Document
 from diplomatic.document.tei import q
 from diplomatic.limits import MAX_BYTES
 
-_LIBXML2_LIMIT = ("Excessive depth", "huge", "too long", "Buffer size limit")
+_LIBXML2_LIMIT = ("Excessive depth", "huge", "too long", "too big", "Buffer size limit")
 _LIBXML2_ENTITIES = ("amplification", "entity reference loop", "Detected an entity")
 
 
@@ -112,7 +112,7 @@ def tree_of(path: Path, content: bytes, encoding: str | None = None) -> "etree._
     except etree.XMLSyntaxError as error:
         raise _syntax(path, error, empty=not content) from None
     tree = root.getroottree()
-    if refusal := admission.after(tree):
+    if refusal := admission.after(tree, content):
         raise _refused(path, refusal)
     return tree
 

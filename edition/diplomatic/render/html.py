@@ -80,7 +80,8 @@ class Stylesheet:
     def _reason(self, error: etree.XSLTApplyError) -> str:
         """What libxslt said last that is more than ``unknown error``."""
         said = [str(error), *(entry.message for entry in reversed(list(self._transform.error_log)))]
-        return next((words for words in said if words and words != _NOTHING_SAID), _TOO_DEEP)
+        words = next((words for words in said if words and words != _NOTHING_SAID), "libxslt does not say why")
+        return _TOO_DEEP if "infinite template recursion" in words else words
 
 
 def _diagnostic(message: str, document: Document) -> Diagnostic:
