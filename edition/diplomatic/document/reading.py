@@ -101,12 +101,17 @@ def _tree(path: Path, content: bytes, encoding: str | None = None) -> "etree._El
     if len(content) > MAX_BYTES:
         raise _unreadable(codes.TOO_LARGE, path, f"the file has more than {MAX_BYTES >> 20} MiB")
     try:
-        root = etree.fromstring(content, parser(encoding), base_url=str(path.absolute()))
+        root = etree.fromstring(content, parser(encoding), base_url=_named(path))
     except etree.XMLSyntaxError as error:
         raise _syntax(path, error, empty=not content) from None
     tree = root.getroottree()
     _refuse(path, tree)
     return tree
+
+
+def _named(path: Path) -> str:
+    """The name of a file as lxml takes it: on Linux it can have bytes that are no text."""
+    return str(path.absolute()).encode("utf-8", "replace").decode()
 
 
 def content_of(path: Path) -> bytes:

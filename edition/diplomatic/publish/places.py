@@ -7,7 +7,7 @@ from diplomatic.diagnostics import CannotRun
 from diplomatic.names import fault_of_path, folded
 from diplomatic.publish.manifest import Done
 
-_HINT = "Give one of the documents that they are named by another id or file name"
+_HINT = "Rename the file that it is made from, or give that another id"
 
 
 def place_of(name: str, site: Path) -> Path:
@@ -17,8 +17,7 @@ def place_of(name: str, site: Path) -> Path:
         CannotRun: if it cannot have that name on every disk, which one that leads out of the site has on none.
     """
     if why := fault_of_path(name):
-        hint = "Give the document that it is named by another id or file name"
-        raise CannotRun(f"The site cannot have a file '{name}': {why}", hint=hint)
+        raise CannotRun(f"The site cannot have a file '{name}': {why}", hint=_HINT)
     path = site / name
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
