@@ -6,9 +6,9 @@ import click
 
 from diplomatic.cli.common import count, edition_at, exit_code, show, strict_option, tally
 from diplomatic.cli.printing import give, say
+from diplomatic.cli.progress import progress
 from diplomatic.cli.selection import suppressed
 from diplomatic.publish import Built, Working, build, extras
-from diplomatic.publish.working import silent as progress
 
 
 @click.command(name="build")
