@@ -11,8 +11,9 @@ from diplomatic.publish.fresh import is_fresh
 from diplomatic.publish.holding import holding
 from diplomatic.publish.places import refuse_clashes
 from diplomatic.publish.placing import beside, place, recover
-from diplomatic.publish.plan import last, plan, site_of
+from diplomatic.publish.plan import forget, last, plan, site_of
 from diplomatic.publish.reasons import Reason
+from diplomatic.publish.sources import refuse_changes
 from diplomatic.publish.store import Store, place_of
 from diplomatic.publish.versions import Frozen
 from diplomatic.publish.work import Work
@@ -82,6 +83,7 @@ class _Build:
         """Build."""
         store, target = self._store, self._site.resolve()
         edition = open_edition(self._config, store, self._working, frozen)
+        self._refuse_changes()
         if self._is_stopped_by(edition.findings):
             return Built(None, findings=edition.findings, suppressed=edition.suppressed)
         with beside(target, self._site) as stage:
@@ -94,6 +96,7 @@ class _Build:
             if self._is_stopped_by(findings) and Severity.WARNING in self._stops:
                 return Built(None, findings=findings, suppressed=edition.suppressed)
             changed = work.changed()
+            self._refuse_changes()
             place(store, stage, "" if work.put_off else edition.inputs)
             store.say("clean", "" if findings or work.put_off else edition.inputs)
         files, cables = _counts(store)
@@ -109,6 +112,13 @@ class _Build:
             work.put_off,
             work.reasons,
         )
+
+    def _refuse_changes(self) -> None:
+        try:
+            refuse_changes(self._config, self._store)
+        except CannotRun:
+            forget()  # nobody knows what was read
+            raise
 
     def _is_stopped_by(self, findings: list[Diagnostic]) -> bool:
         return any(finding.severity in self._stops for finding in findings)
