@@ -112,7 +112,7 @@ def test_a_lock_of_another_program(edition: Edition) -> None:
     with sqlite3.connect(edition.store.with_suffix(".lock")) as lock:
         lock.execute("CREATE TABLE holder (other)")
     lock.close()
-    with pytest.raises(CannotRun, match="remove it|cannot be written"):
+    with pytest.raises(CannotRun, match=r"remove it|cannot be written"):
         edition.build()
 
 
@@ -135,9 +135,10 @@ def test_a_worker_that_dies_twice(edition: Edition, what: str, monkeypatch: pyte
         future = submit(self, *arguments, **named)  # type: ignore[arg-type]
         is_it = arguments[1].__name__ == {"Checking": "examine", "Building": "carry_out"}[what]  # type: ignore[attr-defined]
         if is_it and len(killed) < 2:
-            worker = next(iter(self._executor._processes))
-            killed.append(worker)
-            os.kill(worker, signal.SIGKILL)
+            worker = next((worker for worker in self._executor._processes if worker not in killed), 0)
+            if worker:
+                killed.append(worker)
+                os.kill(worker, signal.SIGKILL)
         return future
 
     monkeypatch.setattr(processes.Processes, "submit", given)
@@ -173,9 +174,10 @@ def test_interrupted(edition: Edition, tmp_path: Path, jobs: int) -> None:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGINT)
             _, said = process.communicate(timeout=LONGEST)
-        assert process.returncode in (0, 130), said
+        was_done = "Open it" in said  # then the signal met Python while it was ending
+        assert process.returncode in (0, 130) or (was_done and process.returncode == -signal.SIGINT), said
         assert "Traceback" not in said
-        if process.returncode:
+        if process.returncode == 130:
             assert said.strip().split("\n")[-1].startswith("Interrupted")
         with pytest.raises(ProcessLookupError):
             os.killpg(process.pid, 0)
@@ -223,7 +225,7 @@ def test_a_command_that_writes_a_source_is_killed(edition: Edition, tmp_path: Pa
     if command == "encode":
         cable = cable.with_name("one.xml")
         cable.write_bytes(b"old")
-        arguments = ["encode", str(transcript), "--force"]
+        arguments = ["encode", str(transcript), "--dialect", "soviet", "--force"]
     else:
         text = cable.read_text("utf-8")
         cable.write_text(

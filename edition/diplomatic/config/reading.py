@@ -101,16 +101,24 @@ class Config:
         """These files of a folder of the edition, none of which is a link to somewhere else: it would be published.
 
         Raises:
-            CannotRun: if the folder, or one of the files, is a link that leads out of the edition.
+            CannotRun: if the folder, or one of the files, is a link that leads out of the edition, or to itself.
         """
-        root, real = self.root.resolve(), folder.resolve()
+        root, real = self.root.resolve(), _real(folder)
         named = Path(normpath(self.root.absolute() / folder))
         if named.is_relative_to(self.root.absolute()) and not real.is_relative_to(root):
             raise _leads_out(folder, real)
         for path in paths:
-            if path.is_symlink() and not any(path.resolve().is_relative_to(place) for place in (root, real)):
+            if path.is_symlink() and not any(_real(path).is_relative_to(place) for place in (root, real)):
                 raise _leads_out(path, path.resolve())
         return paths
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (RuntimeError, OSError):  # Python 3.12 and before have no better error
+        hint = "Put the file itself in its place"
+        raise CannotRun("This is a link that leads to itself", where=Location(path), hint=hint) from None
 
 
 def _is_text(path: Path) -> bool:

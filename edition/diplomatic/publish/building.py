@@ -67,9 +67,13 @@ def build(
         recover(store, target)
         if is_fresh(config, store, target):
             return Built(site, *_counts(store), fresh=False)
-        return _Build(config, site, store, working or Working(), strict=strict).run(
-            hurry=hurry, explain=explain, frozen=frozen
-        )
+        try:
+            return _Build(config, site, store, working or Working(), strict=strict).run(
+                hurry=hurry, explain=explain, frozen=frozen
+            )
+        except CannotRun:
+            forget()  # a stylesheet, or a schema, may have been read that is none any more
+            raise
 
 
 class _Build:
@@ -83,7 +87,7 @@ class _Build:
         """Build."""
         store, target = self._store, self._site.resolve()
         edition = open_edition(self._config, store, self._working, frozen)
-        self._refuse_changes()
+        refuse_changes(self._config, store)
         if self._is_stopped_by(edition.findings):
             return Built(None, findings=edition.findings, suppressed=edition.suppressed)
         with beside(target, self._site) as stage:
@@ -96,7 +100,7 @@ class _Build:
             if self._is_stopped_by(findings) and Severity.WARNING in self._stops:
                 return Built(None, findings=findings, suppressed=edition.suppressed)
             changed = work.changed()
-            self._refuse_changes()
+            refuse_changes(self._config, store)
             place(store, stage, "" if work.put_off else edition.inputs)
             store.say("clean", "" if findings or work.put_off else edition.inputs)
         files, cables = _counts(store)
@@ -112,13 +116,6 @@ class _Build:
             work.put_off,
             work.reasons,
         )
-
-    def _refuse_changes(self) -> None:
-        try:
-            refuse_changes(self._config, self._store)
-        except CannotRun:
-            forget()  # nobody knows what was read
-            raise
 
     def _is_stopped_by(self, findings: list[Diagnostic]) -> bool:
         return any(finding.severity in self._stops for finding in findings)

@@ -7,27 +7,25 @@ from pathlib import Path, PurePosixPath
 from diplomatic.names import folded
 from diplomatic.publish.store import Store
 
+_IN_THE_WAY = (FileExistsError, NotADirectoryError, IsADirectoryError)
+"""What is raised where a file is to be that was a folder, or the reverse."""
+
 
 def move(store: Store, new: Path, target: Path) -> bool:
     """New files first, so that no link leads nowhere; then those that are no longer made go. False where a new one is gone."""
-    rows = store.execute(
-        "SELECT path, time, size FROM pending JOIN made USING (path) WHERE is_new ORDER BY path"
-    ).fetchall()
-    for name, *state in rows:
-        if os.path.lexists(new / name):
-            try:
-                _put(new / name, target / name)
-            except (
-                FileExistsError,
-                NotADirectoryError,
-                IsADirectoryError,
-            ):  # what was a file is a folder now, or the reverse
-                _remove_old(store, target)
-                _put(new / name, target / name)
-        elif not _is_there(target / name, state):
-            return False
+    rows = store.execute("SELECT path, time, size FROM pending JOIN made USING (path) WHERE is_new ORDER BY path")
+    is_all = True
+    for name, *state in rows.fetchall():
+        if not os.path.lexists(new / name):
+            is_all = is_all and _is_there(target / name, state)
+            continue
+        try:
+            _put(new / name, target / name)
+        except _IN_THE_WAY:
+            _remove_old(store, target)
+            _put(new / name, target / name)
     _remove_old(store, target)
-    return True
+    return is_all
 
 
 def _put(new: Path, place: Path) -> None:

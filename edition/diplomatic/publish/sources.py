@@ -134,7 +134,7 @@ def refuse_changes(config: Config, store: Store) -> None:
             is_same = state == [None, None, None]
         if not is_same:
             store.execute("UPDATE text SET law = ''")
-            raise _changed_meanwhile(Path(file))
+            raise changed_meanwhile(Path(file))
 
 
 def unchanged(path: Path, state: str) -> bytes:
@@ -148,11 +148,12 @@ def unchanged(path: Path, state: str) -> bytes:
     except OSError:
         content = b""
     if hashlib.sha256(content).hexdigest() != state:
-        raise _changed_meanwhile(path)
+        raise changed_meanwhile(path)
     return content
 
 
-def _changed_meanwhile(path: Path) -> CannotRun:
+def changed_meanwhile(path: Path) -> CannotRun:
+    """What is said of a file that did not stay as it was."""
     hint = "Build again; the last site is as it was"
     return CannotRun("The file changed while the edition was being built", where=Location(path), hint=hint)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Facts, Statements
 from diplomatic.publish.examine import Examined, Packer, Source
+from diplomatic.publish.sources import changed_meanwhile
 from diplomatic.publish.step import digest
 from diplomatic.publish.store import Store
 from diplomatic.validate.corpus import DocumentFacts
@@ -46,11 +47,22 @@ class Texts:
         return len(gone)
 
     def keep(self, examined: Iterable[Examined], law: str, day: str) -> None:
-        """Keep texts in the place of what was known of them."""
+        """Keep texts in the place of what was known of them.
+
+        Raises:
+            CannotRun: if one was no longer what it was when the build began.
+        """
+        late = []
         with self._store.changing():
             for one in examined:
                 self._forget([one.name])
                 self._insert(one, law, day)
+                known = self._store.execute("SELECT digest FROM state WHERE path = ?", (one.name,)).fetchone()
+                if one.kind != "unread" and known != (one.digest,):
+                    late.append(one.name)
+        for name in late:
+            (file,) = self._store.execute("SELECT file FROM now WHERE path = ?", (name,)).fetchone()
+            raise changed_meanwhile(Path(file))
 
     def facts(self, number: int) -> Facts:
         """The facts of a cable."""
