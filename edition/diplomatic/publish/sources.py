@@ -151,7 +151,7 @@ def _files(config: Config) -> Iterator[tuple[str, str, Path]]:
 
 
 def _printed(name: str) -> str:
-    """A name as SQLite can have it. On Linux any bytes are a name; no text of an edition may have such a one, but others may lie there."""
+    """A name as SQLite can have it. On Linux any bytes are a name; no text has such a one, but other files may lie beside them."""
     return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
