@@ -102,7 +102,7 @@ class Validator:
         members, wanted = set(others), bool(self._corpus_rules)
         tasks = []
         for file in files:
-            resolved = file.resolve()
+            resolved = file.resolve() if members else file
             others.pop(resolved, None)
             tasks.append(Task(file, gather=wanted and (not members or resolved in members)))
         return tasks + [Task(path, find=False) for path in others.values() if wanted]
@@ -175,7 +175,6 @@ class Validator:
 
     def check_corpus(self, corpus: Corpus, only: Collection[Path] | None = None) -> list[Diagnostic]:
         """Everything wrong with the documents together; with ``only``, what of it is to be mended in one of these files."""
-        corpus.documents.sort(key=lambda facts: str(facts.path))
         found = self._of_corpus(corpus, self._corpus_rules)
         return self.judge.corpus(finding for finding in found if only is None or finding.location.path in only)
 

@@ -13,25 +13,21 @@ The id is the document's address. Two documents with one address cannot both be 
 Give the newer document an id and a file name of its own, or remove the copy.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from diplomatic.diagnostics import Severity
-from diplomatic.validate.corpus import Corpus, DocumentFacts
+from diplomatic.validate.corpus import Corpus
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import CorpusFault
 from diplomatic.validate.rules._others import others_of
+from diplomatic.validate.shelf import alike
 
 SEVERITY = Severity.ERROR
 
 
 def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFault]:
     del edition
-    found: defaultdict[str, list[DocumentFacts]] = defaultdict(list)
-    for document in corpus.documents:
-        if document.id:
-            found[document.id.casefold()].append(document)
-    for documents in found.values():
+    for documents in alike(lambda: ((each.id.casefold(), each) for each in corpus.documents if each.id)).values():
         paths = [str(document.path) for document in documents]
         for document in documents:
             if others := others_of(str(document.path), paths):
