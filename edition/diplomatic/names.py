@@ -4,10 +4,10 @@ Windows refuses some characters and some words (Microsoft, "Naming Files, Paths,
 tell capitals from small letters, those of macOS not ``é`` from ``e`` with an accent (Unicode 16, D145: canonical caseless matching).
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TypeVar
+from unicodedata import category, normalize
 
 T = TypeVar("T")
 
@@ -30,8 +30,8 @@ def fault_of(name: str) -> str:
         return "it has no name"
     if found := next((char for char in name if char in _FORBIDDEN), ""):
         return f"Windows has no names with {found}"
-    if found := next((char for char in name if unicodedata.category(char) in _UNSEEN and char not in _JOINERS), ""):
-        return f"it has the invisible character U+{ord(found):04X}"
+    if found := next((char for char in name if category(char) in _UNSEEN and char not in _JOINERS), ""):
+        return "it is not in UTF-8" if category(found) == "Cs" else f"it has the invisible character U+{ord(found):04X}"
     if name[-1] in ". ":
         return "Windows takes a full stop or a space away from its end"
     if (stem := name.partition(".")[0].rstrip(" ")).upper() in _DEVICES:
@@ -51,7 +51,7 @@ def folded(name: str) -> str:
     """What two names share that some disk takes for one."""
     if name.isascii():
         return name.lower()
-    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold())
+    return normalize("NFD", normalize("NFD", name).casefold())
 
 
 def clashes(things: Iterable[T], name: Callable[[T], str], endings: Iterable[str] = ("",)) -> Iterator[tuple[T, T]]:

@@ -7,6 +7,9 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
+from diplomatic import config
+from diplomatic.release import release
+
 ROOT = Path(__file__).resolve().parents[2]
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
@@ -134,7 +137,7 @@ def _settings(path: Path) -> None:
     lines = ["[edition]", *(f"{key} = {toml(value)}" for key, value in said.items())]
     lines += [
         "[books]",
-        'pdf = "edition"',
+        'pdf = "none"  # it takes long: test_pdf.py has one',
         "[exchange]",
         f"email = {toml(NASTY)}",
         'oai_gateway = "https://gateway.example/oai"',
@@ -148,3 +151,27 @@ def toml(text: str) -> str:
     """A text as TOML has it in quotation marks."""
     escaped = re.sub(r'[\\"]', lambda found: "\\" + found[0], text)
     return '"' + re.sub(r"[\x00-\x1f\x7f]", lambda found: f"\\u{ord(found[0]):04x}", escaped) + '"'
+
+
+def released(folder: Path) -> None:
+    """The same edition with a past: two releases, a cable that was withdrawn, a passage that is gone, texts that changed."""
+    begin(folder)
+    cable = folder / "tei/cables/everything.xml"
+    text = cable.read_text("utf-8")
+    gone = text.replace('xml:id="everything"', 'xml:id="gone"').replace("diplomatic/everything", "diplomatic/gone")
+    gone = re.sub(
+        r"1962-10-(29|30)", r"1962-12-\1", gone.replace("10.1000/182", "10.1000/184").replace("1688-1691", "1700")
+    )
+    (folder / "tei/cables/gone.xml").write_text(gone, "utf-8")
+    _release(folder, "1.0.0", "2026-01-31")
+    (folder / "tei/cables/gone.xml").unlink()
+    with (folder / "edition.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'[tombstones]\n"gone" = {toml(NASTY)}\n"everything#p2" = {toml(NASTY)}\n')
+    text = cable.read_text("utf-8").replace("I met with", "I have met")
+    cable.write_text(re.sub(r'\n *<p xml:id="p2">.*?</p>', "", text, flags=re.S), "utf-8")
+    _release(folder, "1.1.0", "2026-03-01")
+
+
+def _release(folder: Path, version: str, date: str) -> None:
+    made = release(config.find(folder), version, date)
+    assert [finding for finding in made.findings if finding.severity == "error"] == []

@@ -1,7 +1,10 @@
 """Whatever the ids of an edition are: each file of its site has a name of its own on every disk, or nothing is built."""
 
 import os
+import re
 import shutil
+import subprocess
+import sys
 import unicodedata
 from collections import Counter
 from pathlib import Path, PureWindowsPath
@@ -18,6 +21,7 @@ from diplomatic.publish import build
 from diplomatic.publish.edition import open_edition
 from diplomatic.publish.manifest import Done
 from diplomatic.publish.places import place_of, refuse_clashes
+from diplomatic.release import release
 
 ROOT = Path(__file__).resolve().parents[2]
 NASTY = [
@@ -224,3 +228,42 @@ def test_a_page_and_a_file_that_it_links(tmp_path: Path) -> None:
 def test_a_cable_that_is_gone_takes_nobody_s_place(tmp_path: Path, ident: str) -> None:
     folder = edition(tmp_path / "edition", ["x"], [], [], f'[tombstones]\n"{ident}" = "Withdrawn."\n')
     assert built(folder) == []
+
+
+SAMPLES = {
+    "not in UTF-8": (os.fsdecode(b"\xff\xfe.txt"), "it is not in UTF-8"),
+    "a backslash": ("a\\b.txt", "Windows has no names with"),
+    "a line break": ("a\nb.txt", "it has the invisible character U+000A"),
+    "a device": ("con.txt", "to Windows con is a device"),
+}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_release_can_be_copied_to_any_disk(tmp_path: Path, name: str) -> None:
+    folder = edition(tmp_path / "edition", ["x"], [], [])
+    file, why = SAMPLES[name]
+    (folder / "tei/transcripts" / file).write_bytes(b"x")
+    assert built(folder)
+    with pytest.raises(CannotRun, match=re.escape(why)):
+        release(config.find(folder), "1.0.0", "2026-01-31")
+    assert list((folder / "releases").iterdir() if (folder / "releases").exists() else []) == []
+
+
+def test_a_release_has_no_two_files_that_are_one_elsewhere(tmp_path: Path) -> None:
+    folder = edition(tmp_path / "edition", ["x"], [], [])
+    for name in ("a.txt", "A.txt"):
+        (folder / "tei/transcripts" / name).write_bytes(b"x")
+    with pytest.raises(CannotRun, match="to some this is the file"):
+        release(config.find(folder), "1.0.0", "2026-01-31")
+
+
+@pytest.mark.parametrize(
+    ("name", "ident"), [("CON.txt", ""), ("x.txt", "aux"), ("x.txt", "x."), (f"{'x' * 249}.txt", "")]
+)
+def test_no_cable_is_encoded_into_a_file_that_some_disk_lacks(tmp_path: Path, name: str, ident: str) -> None:
+    (tmp_path / name).write_text("TOP SECRET\n\nNothing.\n", "utf-8")
+    arguments = [sys.executable, "-m", "diplomatic", "encode", name, *(["--id", ident] if ident else [])]
+    done = subprocess.run(arguments, cwd=tmp_path, capture_output=True, check=False, text=True)
+    assert done.returncode == 2
+    assert "cannot be the name of a file" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [name]

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import click
 
-from diplomatic.cli.common import count, edition_at, exit_code, show, strict_option, tally
+from diplomatic.cli.common import count, edition_at, exit_code, show, strict_option, suppressed, tally
 from diplomatic.cli.printing import give, say
-from diplomatic.cli.selection import suppressed
+from diplomatic.cli.progress import progress
 from diplomatic.publish import Built, Working, build, extras
-from diplomatic.publish.working import silent as progress
 
 
 @click.command(name="build")

@@ -14,6 +14,7 @@ from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.diagnostics.formats.json import as_dict, dumps
 from diplomatic.document import Registers, Unreadable, read
 from diplomatic.document.dates import today
+from diplomatic.document.naming import fault_of_id
 from diplomatic.encode import Encoded, Grammar, Source, encode, load_dialects, load_rules
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9._-]+")
@@ -134,6 +135,9 @@ class _Work:
         """Encode one transcript and say what came of it; false if it could not be done."""
         target = self._folder(transcript) / f"{identifier or _identifier(transcript)}.xml"
         try:
+            if why := fault_of_id(target.stem):
+                what = f"The id '{target.stem}' cannot be the name of a file: {why}"
+                raise CannotRun(what, where=Location(transcript), hint="Give it another with --id")
             if target.exists() and not self._force:
                 raise CannotRun(
                     "The file exists and was not overwritten", where=Location(target), hint="Use --force to replace it"

@@ -187,10 +187,8 @@ def _check_key(name: str, known: Key, value: Any, where: Location) -> None:
     if type(value) is not known.type:
         wanted = {int: "a number", bool: "true or false"}.get(known.type, 'text in quotation marks, such as "…"')
         raise CannotRun(f"{name} is not of the right kind", where=where, hint=f"It takes {wanted}")
-    if isinstance(value, str) and _NOT_XML.search(value):
-        raise CannotRun(
-            f"{name} has a character that no page can have", where=where, hint="Remove the control character"
-        )
+    if isinstance(value, str):
+        _check_text(name, value, where)
     if known.limits and not known.limits[0] <= int(str(value)) <= known.limits[1]:
         hint = f"It takes a number from {known.limits[0]} to {known.limits[1]}"
         raise CannotRun(f"{name} cannot be {value}", where=where, hint=hint)
@@ -199,11 +197,20 @@ def _check_key(name: str, known: Key, value: Any, where: Location) -> None:
         raise CannotRun(f"{name} cannot be '{value}'", where=where, hint=hint)
 
 
+def _check_text(name: str, text: str, where: Location) -> None:
+    if _NOT_XML.search(text):
+        hint = "Remove the control character"
+        raise CannotRun(f"{name} has a character that no page can have", where=where, hint=hint)
+
+
 def _check_free(name: str, known: Free, content: Any, source: str, path: Path) -> None:
     if not isinstance(content, dict):
         where = Location(path, _line_of(name.rpartition(".")[2], source))
         raise CannotRun(f"{name} is not a table", where=where, hint=f"Write [{name}] and below it a {known.key} a line")
     for key, value in content.items():
+        for text in (key, value):
+            if isinstance(text, str):
+                _check_text(f"{name}.{key}", text, Location(path, _line_of(key, source)))
         if not known.values and not isinstance(value, str):
             hint = f'Each line is a {known.key}, =, and a text in quotation marks: "cmc-032#p4" = "…"'
             raise CannotRun(f"{name}.{key} is not a text", where=Location(path, _line_of(key, source)), hint=hint)

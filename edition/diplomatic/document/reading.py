@@ -108,13 +108,18 @@ def tree_of(path: Path, content: bytes, encoding: str | None = None) -> "etree._
     if refusal := admission.before(content, encoding):
         raise _refused(path, refusal)
     try:
-        root = etree.fromstring(content, parser(encoding), base_url=str(path.absolute()))
+        root = etree.fromstring(content, parser(encoding), base_url=_named(path))
     except etree.XMLSyntaxError as error:
         raise _syntax(path, error, empty=not content) from None
     tree = root.getroottree()
     if refusal := admission.after(tree, content):
         raise _refused(path, refusal)
     return tree
+
+
+def _named(path: Path) -> str:
+    """The name of a file as lxml takes it: on Linux it can have bytes that are no text."""
+    return str(path.absolute()).encode("utf-8", "replace").decode()
 
 
 def content_of(path: Path) -> bytes:

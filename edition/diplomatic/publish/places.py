@@ -4,7 +4,7 @@ from diplomatic.diagnostics import CannotRun
 from diplomatic.names import fault_of_path
 from diplomatic.publish.store import Store
 
-_HINT = "Give one of the documents that they are named by another id or file name"
+_HINT = "Rename the file that it is made from, or give that another id"
 _STAYING = "made.step IN (SELECT name FROM temp.kept) AND made.path NOT IN (SELECT path FROM temp.made_now)"
 
 
@@ -15,8 +15,7 @@ def check(name: str) -> None:
         CannotRun: if it cannot.
     """
     if why := fault_of_path(name):
-        hint = "Give the document that it is named by another id or file name"
-        raise CannotRun(f"The site cannot have a file '{name}': {why}", hint=hint)
+        raise CannotRun(f"The site cannot have a file '{name}': {why}", hint=_HINT)
 
 
 def refuse_clashes(store: Store) -> None:

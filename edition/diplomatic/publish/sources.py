@@ -4,6 +4,7 @@ Nothing here opens a text: a build in which nothing has changed reads no TEI, an
 """
 
 import hashlib
+import os
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -81,11 +82,12 @@ class Sources:
 
     def _found(self) -> Iterator[tuple[str, str, str, int | None, int | None, int | None]]:
         for kind, name, path in _files(self._config):
+            names = (_printed(name), kind, _printed(str(path)))
             try:
                 found = path.stat()
-                yield name, kind, str(path), found.st_mtime_ns, found.st_size, found.st_ino
+                yield *names, found.st_mtime_ns, found.st_size, found.st_ino
             except OSError:
-                yield name, kind, str(path), None, None, None
+                yield *names, None, None, None
 
     def _digest_anew(self) -> None:
         rows = self._store.execute(
@@ -146,6 +148,11 @@ def _files(config: Config) -> Iterator[tuple[str, str, Path]]:
     yield from (("tool", _named(path, config.root, "edition"), path) for path in named if path.is_file())
     program = Path(__file__).resolve().parents[1]
     yield from (("tool", _named(path, program, "diplomatic"), path) for path in _below(program) if path.suffix == ".py")
+
+
+def _printed(name: str) -> str:
+    """A name as SQLite can have it. On Linux any bytes are a name; no text has such a one, but other files may lie beside them."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _named(path: Path, folder: Path, name: str) -> str:

@@ -19,7 +19,7 @@ from diplomatic.publish.step import Made, Part, Step
 from diplomatic.publish.store import Packing, Store
 from diplomatic.publish.working import Working
 
-_HINT = "Give one of the documents that they are named by another id or file name"
+_HINT = "Rename the file that it is made from, or give that another id"
 _HERE = 32
 """So few steps are carried out by the build itself: to start workers would take longer."""
 
