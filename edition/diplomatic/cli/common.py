@@ -15,6 +15,12 @@ from diplomatic.diagnostics import CannotRun, Diagnostic, Severity
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Share the work between at most N processes; by default as many as there are processors. Little work is not shared.",
+)
 
 
 def show(diagnostics: Iterable[Diagnostic], *, err: bool) -> None:

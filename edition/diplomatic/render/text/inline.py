@@ -68,10 +68,12 @@ class Flow:
         return entry.mark
 
     def _content(self, element: etree._Element) -> str:
-        pieces = [_spaces(element.text)]
+        content = _spaces(element.text)
         for child in element:
-            pieces += [self._piece(child) if isinstance(child.tag, str) else "", _spaces(child.tail)]
-        return "".join(pieces)
+            if isinstance(child.tag, str):
+                content += self._piece(child)
+            content += _spaces(child.tail)
+        return content
 
     def _piece(self, element: etree._Element) -> str:
         name = local(element)
@@ -116,4 +118,4 @@ class Flow:
 
 def _spaces(text: str | None) -> str:
     """A line break in the file is only a space; a line break in the cable is an ``lb``."""
-    return (text or "").replace("\n", " ")
+    return text.replace("\n", " ") if text else ""
