@@ -101,6 +101,11 @@ def digest_of(path: Path) -> str:
     return total.hexdigest()
 
 
+def digest(content: bytes) -> str:
+    """SHA-256, as hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def _line(name: str, value: str) -> str:
     escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
     return f"{'' if escaped == name else chr(92)}{value}  {escaped}\n"

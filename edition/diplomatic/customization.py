@@ -7,12 +7,12 @@ from pathlib import Path
 
 from diplomatic import __version__, files, resources
 from diplomatic.config import Config
+from diplomatic.config.schema import odd_of, schema_path
 from diplomatic.diagnostics import CannotRun, Location, Severity
 from diplomatic.schema import Compiled, compile_odd
 from diplomatic.schema.emit import emit_all
 from diplomatic.schema.emit.html import pages
 from diplomatic.schema.model import Schema
-from diplomatic.validate import odd_of, schema_path
 from diplomatic.validate.schematron.schema import Schematron
 
 _STAMP = "compiled.txt"
@@ -27,13 +27,6 @@ def prepare(config: Config) -> None:
     """
     if odd := odd_of(config):
         _compile(odd, schema_path(config).parent)
-
-
-def sources(config: Config) -> list[Path]:
-    """The files that the schema of an edition is made from: all that stand beside its ODD, or the files of the XSD."""
-    if odd := odd_of(config):
-        return sorted(path for path in odd.parent.iterdir() if path.is_file()) if odd.parent.is_dir() else []
-    return sorted(schema_path(config).parent.glob("*.xsd"))
 
 
 def rules(config: Config) -> list[Schematron]:

@@ -134,12 +134,11 @@
     <xsl:variable name="kind" select="translate(@type, $upper, $lower)"/>
     <xsl:variable name="base"><xsl:call-template name="authority-base"><xsl:with-param name="kind" select="$kind"/></xsl:call-template></xsl:variable>
     <xsl:variable name="id" select="normalize-space()"/>
-    <xsl:variable name="name" select="$labels/label[@key = concat('authority-', $kind)]"/>
     <xsl:choose>
       <xsl:when test="string($base)">
         <a>
           <xsl:attribute name="href"><xsl:if test="not(starts-with($id, 'https://') or starts-with($id, 'http://'))"><xsl:value-of select="$base"/></xsl:if><xsl:value-of select="$id"/></xsl:attribute>
-          <xsl:apply-templates select="$name" mode="label"/><xsl:text> </xsl:text><span class="idno"><xsl:value-of select="$id"/></span>
+          <xsl:call-template name="label"><xsl:with-param name="key" select="concat('authority-', $kind)"/></xsl:call-template><xsl:text> </xsl:text><span class="idno"><xsl:value-of select="$id"/></span>
         </a>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="concat(@type, ' ', $id)"/></xsl:otherwise>

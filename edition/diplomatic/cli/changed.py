@@ -12,8 +12,8 @@ import click
 
 from diplomatic.cli.common import count
 from diplomatic.config import Config
+from diplomatic.config.schema import schema_path
 from diplomatic.diagnostics import CannotRun
-from diplomatic.validate import schema_path
 
 changed_since_option = click.option(
     "--changed-since",

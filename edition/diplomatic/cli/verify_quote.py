@@ -13,12 +13,11 @@ from diplomatic.cli.common import edition_at
 from diplomatic.diagnostics import CannotRun
 from diplomatic.diagnostics.printable import printable
 from diplomatic.document.quoting import Difference, Kind
+from diplomatic.limits import MAX_QUOTATION
 from diplomatic.lock.model import names
 from diplomatic.lock.quotations import Verified, verify, verify_departed
 from diplomatic.lock.references import wanted
 from diplomatic.lock.resolving import Unknown
-
-_MOST_BYTES = 1_000_000
 
 
 @click.command(name="verify-quote")
@@ -70,7 +69,7 @@ def command(ctx: click.Context, words: str, reference: str, output: str) -> None
 
 def _read(words: str) -> str:
     if words == "-":
-        words = sys.stdin.buffer.read(_MOST_BYTES).decode("utf-8", "replace")
+        words = sys.stdin.buffer.read(MAX_QUOTATION).decode("utf-8", "replace")
     if not words.strip():
         raise CannotRun("There is nothing to check: the quotation is empty", hint="Write the words in quotation marks")
     return words

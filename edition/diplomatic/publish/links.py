@@ -61,9 +61,8 @@ class SiteLinks:
     def _target(self, page: Page, path: str, place: str) -> tuple[str, Collection[str] | None] | None:
         """The path on the site of what a relative address names, and the ids in it."""
         file = self._resolved(page, path)
-        if file in self._cables:
-            cable = self._cables[file]
-            return addresses.cable(cable.id), _ids(cable)
+        if cable := self._site.index.at_file(file):
+            return addresses.cable(cable.id), _ids(self._site.index.document(cable)) if place else ()
         if file in self._registers:
             entry = self._site.index.entry_at(f"{file.name}#{quote(place)}", file) if place else None
             return (addresses.entry(entry), _ANY) if entry else (addresses.register(file.stem), ())
@@ -91,16 +90,12 @@ class SiteLinks:
         return path
 
     @cached_property
-    def _cables(self) -> dict[Path, Document]:
-        return {cable.path.resolve(): cable for cable in self._site.edition.cables}
-
-    @cached_property
     def _registers(self) -> dict[Path, Document]:
-        return {register.path.resolve(): register for register in self._site.edition.registers}
+        return {register.path.resolve(): register for register in self._site.registers}
 
     @cached_property
     def _pages(self) -> dict[Path, Page]:
-        return {page.path.resolve(): page for page in self._site.edition.pages}
+        return {page.path.resolve(): page for page in self._site.pages}
 
 
 def _ids(document: Document) -> set[str]:

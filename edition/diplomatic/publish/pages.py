@@ -19,7 +19,7 @@ def read_pages(config: Config) -> tuple[list[Page], list[Diagnostic]]:
     """The pages of an edition in the order of their names, and what is wrong with those that cannot be read.
 
     Raises:
-        CannotRun: if two of them would have one address.
+        CannotRun: if two of them would have one address, or one is a link that leads out of the edition.
     """
     pages, findings, seen = list[Page](), list[Diagnostic](), dict[str, Path]()
     renderer = Renderer(config)
@@ -46,8 +46,9 @@ def title_of(page: Page) -> str:
 
 
 def _files(config: Config) -> list[Path]:
-    found = (path for path in config.folder("pages").rglob("*") if path.suffix in {".md", ".xml"} and not path.is_dir())
-    return sorted(path for path in found if not path.name.startswith("."))
+    folder = config.folder("pages")
+    found = (path for path in folder.rglob("*") if path.suffix in {".md", ".xml"} and not path.is_dir())
+    return config.own(folder, sorted(path for path in found if not path.name.startswith(".")))
 
 
 def _read(path: Path, name: str, renderer: Renderer, language: str) -> Page:

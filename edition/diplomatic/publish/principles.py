@@ -1,17 +1,15 @@
 """The editorial principles: what the cables say of themselves, and what the edition's schema says of each mark in the text."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from lxml import etree
 
 from diplomatic import customization
-from diplomatic.document import Facts
 from diplomatic.document.tei import TEI, XML_ID, XML_LANG
 from diplomatic.publish import addresses
-from diplomatic.publish.headers import context_of, few, taken
+from diplomatic.publish.headers import Few, context_of, taken
 from diplomatic.publish.site import Site
-from diplomatic.publish.step import File, Step, digest
+from diplomatic.publish.step import File, Step
 from diplomatic.schema.emit.html.addresses import Addresses
 from diplomatic.schema.emit.html.choose import description, examples, gloss, language_of
 from diplomatic.schema.model import Kind, Schema, Spec
@@ -28,34 +26,37 @@ _POINTERS = ("ref", "target", "resp", "who", "hand", XML_ID)
 
 def steps(site: Site) -> Iterator[Step]:
     """The page, made anew if a cable states another rule or the schema is another one."""
+    inputs = {
+        **site.inputs,
+        "facts": site.index.cards,
+        "registers": site.register_states,
+        "schema": customization.state_of(site.config),
+    }
+    yield Step(addresses.PRINCIPLES, inputs, _make)
+
+
+def _make(site: Site) -> Iterator[File]:
     path = addresses.PRINCIPLES
     data = etree.Element("principles", guidelines=addresses.link(f"{customization.GUIDELINES}index.html", path))
     data.extend(_rules(site, path))
     around = etree.tostring(context_of(data, path, site))
-
-    def make(_: Path) -> Iterator[File]:
-        schema = customization.schema_of(site.config)
-        whole = etree.fromstring(etree.tostring(data))
-        whole.extend(_Signs(schema, site.language).all())
-        yield site.rendered(path, "principles.xsl", whole, around)
-
-    state = customization.state_of(site.config)
-    yield Step(path, digest(site.markup, state, etree.tostring(data), around), make)
+    data.extend(_Signs(customization.schema_of(site.config), site.language).all())
+    yield site.rendered(path, "principles.xsl", data, around)
 
 
 def _rules(site: Site, page: str) -> Iterator[etree._Element]:
     """A ``rule`` for each kind, with a ``text`` for each wording and the cables that it holds for, unless it holds for all."""
-    kinds: dict[str, dict[str, list[Facts]]] = {}
+    kinds: dict[str, dict[str, Few]] = {}
     for cable in site.index.cables:
         for kind, xml in dict.fromkeys(cable.statements.rules):
-            kinds.setdefault(kind, {}).setdefault(xml, []).append(cable)
+            kinds.setdefault(kind, {}).setdefault(xml, Few()).add(cable)
     for kind in sorted(kinds, key=lambda kind: (_ORDER.index(kind) if kind in _ORDER else len(_ORDER), kind)):
         rule = etree.Element("rule", kind=kind.lower())
         for xml, cables in kinds[kind].items():
             text = etree.SubElement(rule, "text")
-            text.append(taken(xml, cables[0], page, site))
-            if len(cables) < len(site.index.cables):
-                text.extend(few(cables, page))
+            text.append(taken(xml, cables.first, page, site))
+            if cables.count < len(site.index.cables):
+                text.extend(cables.elements(page))
         yield rule
 
 

@@ -93,6 +93,11 @@ class EditionContext:
         """Whether everything that was once asked has the same answer now."""
         return all(getattr(self, about)(file) == answer for (about, file), answer in answers.items())
 
+    def forget(self) -> None:
+        """Forget what the file system and other files answered."""
+        self._exist.clear()
+        self._ids.clear()
+
     def ids_of(self, file: Path) -> frozenset[str] | None:
         """The ids of another TEI file of the edition; None if it is not of the edition, or cannot be read."""
         if file not in self._ids:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diplomatic.config import Config
+from diplomatic.config.schema import schema_path
 from diplomatic.diagnostics import Diagnostic, Location
 from diplomatic.document import Document, Registers, Unreadable, read
 from diplomatic.lock import Guard
@@ -14,7 +15,7 @@ from diplomatic.validate.corpus import Corpus, DocumentFacts
 from diplomatic.validate.edition import EditionContext, Question
 from diplomatic.validate.gather import gather
 from diplomatic.validate.rules import Rule, all_rules
-from diplomatic.validate.schema import Schema, schema_path
+from diplomatic.validate.schema import Schema
 from diplomatic.validate.suppression import Judge, Selection
 
 
@@ -138,9 +139,13 @@ class Validator:
 
     def check_corpus(self, corpus: Corpus, only: Collection[Path] | None = None) -> list[Diagnostic]:
         """Everything wrong with the documents together; with ``only``, what of it is to be mended in one of these files."""
-        corpus.documents.sort(key=lambda facts: str(facts.path))
-        found = self._of_corpus(corpus, self._corpus_rules)
+        found = self.corpus_findings(corpus)
         return self.judge.corpus(finding for finding in found if only is None or finding.location.path in only)
+
+    def corpus_findings(self, corpus: Corpus) -> list[Diagnostic]:
+        """The same, before it is judged."""
+        corpus.documents.sort(key=lambda facts: str(facts.path))
+        return list(self._of_corpus(corpus, self._corpus_rules))
 
     def _of_corpus(self, corpus: Corpus, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
         for rule in rules:

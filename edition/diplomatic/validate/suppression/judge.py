@@ -71,6 +71,16 @@ class Judge:
         self._waiting += [entry for entry in own if not self._corpus.isdisjoint(entry.codes)]
         return self._weighed(kept)
 
+    def findings(self, path: Path, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """What is reported of a document that has no suppressions of its own."""
+        self._seen.add(path)
+        return self._weighed(finding for finding in findings if not self._is_suppressed(finding, ()))
+
+    def saw(self, paths: Iterable[Path]) -> None:
+        """Documents in which nothing was found."""
+        if self._standing:
+            self._seen.update(paths)
+
     def unreadable(self, finding: Diagnostic) -> list[Diagnostic]:
         """What is reported of a file that could not be read: always the one finding."""
         self._seen.add(finding.location.path)
