@@ -1,6 +1,5 @@
 """``diplomatic verify-quote``."""
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +9,9 @@ import click
 
 from diplomatic.cli.addresses import resolver_of, say_unknown
 from diplomatic.cli.common import edition_at
+from diplomatic.cli.printing import put, say
 from diplomatic.diagnostics import CannotRun
-from diplomatic.diagnostics.printable import printable
+from diplomatic.diagnostics.formats.json import dumps
 from diplomatic.document.quoting import Difference, Kind
 from diplomatic.limits import MAX_QUOTATION
 from diplomatic.lock.model import names
@@ -61,9 +61,9 @@ def command(ctx: click.Context, words: str, reference: str, output: str) -> None
     document = resolver.library.document(ident)
     verified = verify(words, document, anchor, resolver) if document else verify_departed(words, name, resolver)
     if output == "json":
-        click.echo(json.dumps(_as_json(words, verified), ensure_ascii=False, indent=2))
+        put(dumps(_as_json(words, verified)))
     else:
-        click.echo("\n".join(map(printable, _lines(verified))))
+        say(*_lines(verified), err=False)
     ctx.exit(int(not verified.is_exact))
 
 

@@ -1,6 +1,5 @@
 """What the last build made, and whether it is still there as it was made."""
 
-import os
 from pathlib import Path
 
 from diplomatic.checksums import digest_of
@@ -23,7 +22,7 @@ def damaged(store: Store, site: Path) -> set[str]:
         if touched is not None and path.rpartition("/")[0] not in touched:
             continue
         try:
-            state = os.stat(site / path, follow_symlinks=False)
+            state = (site / path).lstat()
         except OSError:
             found.add(path)
             continue
@@ -45,7 +44,7 @@ def note_folders(store: Store, site: Path) -> None:
     found = []
     for (name,) in rows:
         folder = name.rstrip("/")
-        found.append((folder, os.stat(site / folder).st_mtime_ns))
+        found.append((folder, (site / folder).stat().st_mtime_ns))
     store.many("INSERT OR REPLACE INTO folder VALUES (?, ?)", found)
 
 
@@ -54,7 +53,7 @@ def _touched(store: Store, site: Path) -> set[str]:
     found = set()
     for name, time in store.execute("SELECT path, time FROM folder"):
         try:
-            if os.stat(site / name).st_mtime_ns != time:
+            if (site / name).stat().st_mtime_ns != time:
                 found.add(name)
         except OSError:
             found.add(name)

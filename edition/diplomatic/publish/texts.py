@@ -91,14 +91,12 @@ class Texts:
         ):
             yield Path(file), bool(is_judged), self.packer.findings.unpack(findings)
 
-    def twice(self) -> tuple[str, str] | None:
-        """The names of two cables with one id, whatever its case."""
-        seen: dict[str, str] = {}
-        for name, ident in self._store.execute("SELECT path, id FROM text WHERE kind = 'cable' ORDER BY path"):
-            earlier = seen.setdefault(ident.casefold(), name)
-            if earlier != name:
-                return earlier, name
-        return None
+    def idents(self) -> Iterator[tuple[str, Path]]:
+        """The id of each cable, with its file, in the order of the files."""
+        rows = self._store.execute(
+            "SELECT id, file FROM text JOIN now USING (path) WHERE text.kind = 'cable' ORDER BY path"
+        )
+        return ((ident, Path(file)) for ident, file in rows)
 
     def _doubt(self) -> None:
         """Collect the texts for which a file that they point at answers otherwise than it did."""
@@ -140,8 +138,16 @@ class Texts:
         number = execute(
             "INSERT INTO text (path, kind, digest, law, id, day, changed, card, refs, corpus, seen, findings, judged) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (one.name, one.kind, one.digest, law, one.id, one.day, one.changed, one.card, " ".join(map(str, refs)))
-            + (digest(one.corpus)[:32], day, one.findings, one.is_judged),
+            (
+                *one[:3],
+                law,
+                *one[3:7],
+                " ".join(map(str, refs)),
+                digest(one.corpus)[:32],
+                day,
+                one.findings,
+                one.is_judged,
+            ),
         ).lastrowid
         statements = digest(one.statements)[:32]
         execute("INSERT OR IGNORE INTO statements VALUES (?, ?)", (statements, one.statements or "[]"))

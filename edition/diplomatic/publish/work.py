@@ -4,10 +4,12 @@ Nothing of it is in the store until all is made: what is known meanwhile is in t
 store all the time, and a build that is cut off has left no trace in it.
 """
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from diplomatic.diagnostics import Diagnostic
+from diplomatic.diagnostics import CannotRun, Diagnostic
+from diplomatic.names import folded
 from diplomatic.publish.made import damaged
 from diplomatic.publish.placing import Stage
 from diplomatic.publish.plan import carry_out, made
@@ -17,6 +19,7 @@ from diplomatic.publish.step import Made, Part, Step
 from diplomatic.publish.store import Packing, Store
 from diplomatic.publish.working import Working
 
+_HINT = "Give one of the documents that they are named by another id or file name"
 _HERE = 32
 """So few steps are carried out by the build itself: to start workers would take longer."""
 
@@ -25,7 +28,7 @@ _TABLES = (
     "CREATE TEMP TABLE theirs (path TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TEMP TABLE part_now (name TEXT PRIMARY KEY, inputs TEXT) WITHOUT ROWID",
     "CREATE TEMP TABLE step_now (name TEXT PRIMARY KEY, part TEXT, inputs TEXT, warnings TEXT) WITHOUT ROWID",
-    "CREATE TEMP TABLE made_now (path TEXT PRIMARY KEY, step TEXT, digest TEXT, time INTEGER, size INTEGER, is_new INTEGER) WITHOUT ROWID",
+    "CREATE TEMP TABLE made_now (path TEXT PRIMARY KEY, folded, step, digest, time INTEGER, size INTEGER, is_new INTEGER)",
 )
 
 
@@ -154,10 +157,12 @@ class Work:
             known = self._store.execute("SELECT digest, time, size FROM made WHERE path = ?", (file.path,)).fetchone()
             is_new = not known or known[0] != file.digest or file.path in self._damaged
             if is_new:
-                state = self._stage.write(file.path, file.content)
-                known = (file.digest, state.st_mtime_ns, state.st_size)
-            row = (file.path, step.name, *known, is_new)
-            self._store.execute("INSERT OR REPLACE INTO temp.made_now VALUES (?, ?, ?, ?, ?, ?)", row)
+                known = (file.digest, *self._stage.write(file.path, file.content))
+            row = (file.path, folded(file.path), step.name, *known, is_new)
+            try:
+                self._store.execute("INSERT INTO temp.made_now VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            except sqlite3.IntegrityError:
+                raise CannotRun(f"Two parts of the site would be at '{file.path}'", hint=_HINT) from None
         self.made += len(files)
         warnings = [warning for file in files for warning in file.warnings]
         row = (step.name, part, packed(step.inputs), self._warnings.pack(warnings))
