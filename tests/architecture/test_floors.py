@@ -132,7 +132,7 @@ CLOCKS = {
 }
 MAY_READ_A_CLOCK = {
     "document/dates.py": "what day it is, for rules about the future and for new files; SOURCE_DATE_EPOCH says it where it is set",
-    "publish/digests.py": "how old a file's time is, which no output shows",
+    "publish/sources.py": "how old a file's time is, which no output shows",
     "validate/schematron/run.py": "current-date() of XPath, in findings alone",
 }
 

@@ -13,7 +13,6 @@ from diplomatic.publish.places import refuse_clashes
 from diplomatic.publish.placing import beside, place, recover
 from diplomatic.publish.plan import last, plan, site_of
 from diplomatic.publish.reasons import Reason
-from diplomatic.publish.sources import Sources
 from diplomatic.publish.store import Store, place_of
 from diplomatic.publish.versions import Frozen
 from diplomatic.publish.work import Work
@@ -94,10 +93,9 @@ class _Build:
             findings = [*edition.findings, *dict.fromkeys(work.warnings())]
             if self._is_stopped_by(findings) and Severity.WARNING in self._stops:
                 return Built(None, findings=findings, suppressed=edition.suppressed)
-            inputs = Sources(self._config, store).inputs
             changed = work.changed()
-            place(store, stage, "" if work.put_off else inputs)
-            store.say("clean", "" if findings or work.put_off else inputs)
+            place(store, stage, "" if work.put_off else edition.inputs)
+            store.say("clean", "" if findings or work.put_off else edition.inputs)
         files, cables = _counts(store)
         return Built(
             self._site,

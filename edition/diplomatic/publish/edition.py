@@ -30,9 +30,13 @@ _AT_ONCE = 256
 
 @dataclass(frozen=True)
 class Edition:
-    """An edition as it was read: what a site is made from, what was found wrong with any text, and how much was suppressed."""
+    """An edition as it was read: what a site is made from, what was found wrong with any text, and how much was suppressed.
+
+    ``inputs`` is one digest of every file, as it was when the reading began: what is saved later is for the next build.
+    """
 
     frame: Frame
+    inputs: str
     cables: int
     findings: list[Diagnostic]
     suppressed: int
@@ -52,7 +56,7 @@ def open_edition(config: Config, store: Store, working: Working, frozen: Frozen 
     """
     customization.prepare(config)
     sources, texts = Sources(config, store), Texts(store, config.root)
-    law, day = _law(config, sources), today().isoformat()
+    inputs, law, day = sources.inputs, _law(config, sources), today().isoformat()
     if store.said("day") > day:  # what was to come then has to be looked at again
         store.execute("UPDATE text SET law = ''")
     texts.forget_others()
@@ -73,7 +77,7 @@ def open_edition(config: Config, store: Store, working: Working, frozen: Frozen 
     )
     cables = store.execute("SELECT count(*) FROM text WHERE kind = 'cable'").fetchone()[0]
     frame = Frame(config, store.path, sources.base, registers, frozen)
-    return Edition(frame, cables, [*findings, *of_pages], suppressed)
+    return Edition(frame, inputs, cables, [*findings, *of_pages], suppressed)
 
 
 def _law(config: Config, sources: Sources) -> Law:

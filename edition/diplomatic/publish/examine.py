@@ -4,9 +4,9 @@ A text gives its facts, its names with the words around them, what was found in 
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from os.path import normpath
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +25,8 @@ from diplomatic.publish.step import digest
 from diplomatic.publish.store import Packing
 from diplomatic.validate import EditionContext, Schema, Validator
 from diplomatic.validate.corpus import DocumentFacts
+from diplomatic.validate.edition import Question
+from diplomatic.validate.suppression import has_instructions
 from diplomatic.workers import once
 
 SENDER, ADDRESSEE, RECIPIENT, IN_TEXT = 1, 2, 4, 8
@@ -92,6 +94,7 @@ class Packer:
 
     def __init__(self, root: Path) -> None:
         self._root, self._resolved = root, root.resolve()
+        self.place = lru_cache(65536)(self._place)
 
     @cached_property
     def facts(self) -> Packing[Facts]:
@@ -113,7 +116,7 @@ class Packer:
     def findings(self) -> Packing[list[Diagnostic]]:
         return Packing(list[Diagnostic], self._root)
 
-    def place(self, file: Path) -> str:
+    def _place(self, file: Path) -> str:
         """A resolved file, by its place in the edition."""
         return (
             file.relative_to(self._resolved).as_posix()
@@ -140,8 +143,9 @@ _last: "list[_Court]" = []
 
 
 def _court(law: Law) -> "_Court":
-    """The court of a law; that of the last build, where the law is the same: the preview builds again with each save."""
-    if not (_last and law.state and _last[0].state == law.state):
+    """The court of a law; that of the last build, where the edition and its law are the same: the preview builds with each save."""
+    root = law.config.root.resolve()
+    if not (_last and law.state and (_last[0].state, _last[0].root) == (law.state, root)):
         _last[:] = [_Court(law)]
     _last[0].forget()
     return _last[0]
@@ -151,12 +155,12 @@ class _Court:
     """The law of an edition in one worker: its schema compiled, its rules loaded."""
 
     def __init__(self, law: Law) -> None:
-        self.state, config = law.state, law.config
+        config = law.config
+        self.state, self.root = law.state, config.root.resolve()
         registers = Registers.of(_readable(law.registers))
-        guard = (
-            Guard(None, Fates.of(config), config) if law.is_guarded else None
-        )  # the texts are hashed; who compares has the lock
-        self._edition = EditionContext(registers, config.root.resolve(), guard=guard)
+        # With a guard the texts are hashed; who compares has the lock.
+        guard = Guard(None, Fates.of(config), config) if law.is_guarded else None
+        self._edition = EditionContext(registers, self.root, guard=guard)
         self._validator = Validator(Schema(schema_path(config)), self._edition, more=customization.rules(config))
         self._registers = registers
         self._packer = Packer(config.root)
@@ -180,39 +184,40 @@ class _Court:
                 findings=self._packer.findings.pack([error.diagnostic]),
             )
         found = self._validator.examine(document)
-        return Examined(
+        examined = Examined(
             source.name,
             source.kind,
             checksums.digest(content),
             document.id,
             corpus=self._packer.corpus.pack(found.facts),
             findings=self._packer.findings.pack(found.findings),
-            is_judged=b"<?diplomatic" in content,
+            is_judged=has_instructions(document),
             asked=tuple(self._asked(found.asked)),
-        )._replace(**self._known(document) if source.kind == "cable" else {})
+        )
+        return self._with_facts(examined, document) if source.kind == "cable" else examined
 
-    def _known(self, document: Document) -> dict[str, object]:
+    def _with_facts(self, examined: Examined, document: Document) -> Examined:
         packer, facts = self._packer, facts_of(document)
         statements = packer.statements.pack(facts.statements)
         packed = packer.facts.pack(_without_statements(facts))
         links = [("answers", number, pointer) for number, pointer in enumerate(facts.answers)]
         links += [("cites", number, pointer) for number, pointer in enumerate(facts.cites)]
-        return {
-            "day": facts.day or "~",
-            "changed": facts.changed,
-            "card": digest(packed, statements)[:32],
-            "facts": packed,
-            "statements": statements,
-            "refs": tuple(sorted({self._target(pointer, document) for pointer in _pointers(document)})),
-            "links": (
+        return examined._replace(
+            day=facts.day or "~",
+            changed=facts.changed,
+            card=digest(packed, statements)[:32],
+            facts=packed,
+            statements=statements,
+            refs=tuple(sorted({self._target(pointer, document) for pointer in _pointers(document)})),
+            links=(
                 *(
                     (kind, number, NAMED + packer.place(self._registers.file_of(pointer, document.path)))
                     for kind, number, pointer in links
                 ),
                 *(("transcript", 0, NAMED + packer.place(file)) for file in self._transcripts(document)),
             ),
-            "named": tuple(self._named(document, facts)),
-        }
+            named=tuple(self._named(document, facts)),
+        )
 
     def _transcripts(self, document: Document) -> Iterator[Path]:
         """The transcripts that the header points at, where the links of its page lead to them."""
@@ -249,8 +254,8 @@ class _Court:
         first = (pointer.split() or [""])[0]
         return self._packer.place(self._registers.file_of(first, document.path)), unquote(first.partition("#")[2])
 
-    def _asked(self, asked: "dict[tuple[str, Path], object] | object") -> Iterator[tuple[str, str, str]]:
-        for (about, file), answer in dict(asked).items():  # type: ignore[call-overload]
+    def _asked(self, asked: Mapping[Question, object]) -> Iterator[tuple[str, str, str]]:
+        for (about, file), answer in asked.items():
             plain = sorted(answer) if isinstance(answer, frozenset) else answer
             yield about, self._packer.place(file), json.dumps(plain, ensure_ascii=False)
 

@@ -10,7 +10,7 @@ from diplomatic.publish.store import Store
 
 
 def is_fresh(config: Config, store: Store, site: Path) -> bool:
-    """Whether nothing that the site is made from has changed, its files are there, and the last build had nothing to report."""
+    """Whether nothing that it is made from has changed, all of its files are there, and the last build had nothing to report."""
     known = store.said("clean")
     return (
         bool(known) and manifest.is_ours(site) and known == Sources(config, store).inputs and not damaged(store, site)

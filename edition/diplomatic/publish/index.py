@@ -3,23 +3,19 @@
 It is read from the store, a cable at a time: however many there are, few of them are in memory.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
-from typing import overload
 
 from diplomatic.document import Document, Entry, Facts, Mention, Registers
 from diplomatic.document.reading import read_bytes
 from diplomatic.publish.examine import ADDRESSEE, IN_TEXT, NAMED, RECIPIENT, SENDER
+from diplomatic.publish.in_order import CABLES, ORDER, Cables
 from diplomatic.publish.sources import unchanged
 from diplomatic.publish.step import digest
 from diplomatic.publish.store import Store
 from diplomatic.publish.texts import Texts
-
-_CABLES = "SELECT facts, statements FROM text JOIN content USING (number) WHERE kind = 'cable'"
-_ORDER = "ORDER BY day, id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,40 +41,6 @@ class State:
     entries: str
 
 
-class Cables(Sequence[Facts]):
-    """The facts of all cables by date, then by id; undated ones last. Each is read when it is asked for."""
-
-    def __init__(self, store: Store, texts: Texts) -> None:
-        self._store, self._texts = store, texts
-
-    @cached_property
-    def _count(self) -> int:
-        return int(self._store.execute("SELECT count(*) FROM text WHERE kind = 'cable'").fetchone()[0])
-
-    def __len__(self) -> int:
-        return self._count
-
-    def __iter__(self) -> Iterator[Facts]:
-        return (self._texts.unpacked(*row) for row in self._store.execute(f"{_CABLES} {_ORDER}"))
-
-    @overload
-    def __getitem__(self, place: int) -> Facts: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[Facts]: ...
-    def __getitem__(self, place: int | slice) -> Facts | list[Facts]:
-        if isinstance(place, slice):
-            start, stop, step = place.indices(len(self))
-            return list(islice(self._from(start, max(0, stop - start)), 0, None, step))
-        found = list(self._from(place if place >= 0 else len(self) + place, 1))
-        if not found:
-            raise IndexError(place)
-        return found[0]
-
-    def _from(self, start: int, count: int) -> Iterator[Facts]:
-        rows = self._store.execute(f"{_CABLES} {_ORDER} LIMIT ? OFFSET ?", (count, start))
-        return (self._texts.unpacked(*row) for row in rows)
-
-
 class Index:
     """All cables of an edition, and the entries of its registers."""
 
@@ -96,14 +58,12 @@ class Index:
     @cached_property
     def cards(self) -> str:
         """One digest of the facts of all cables."""
-        return digest(
-            *(card for (card,) in self._store.execute(f"SELECT card FROM text WHERE kind = 'cable' {_ORDER}"))
-        )
+        return digest(*(card for (card,) in self._store.execute(f"SELECT card FROM text WHERE kind = 'cable' {ORDER}")))
 
     def cards_of(self, start: int, count: int) -> str:
         """One digest of the facts of ``count`` cables, from number ``start`` on."""
         rows = self._store.execute(
-            f"SELECT card FROM text WHERE kind = 'cable' {_ORDER} LIMIT ? OFFSET ?", (count, start)
+            f"SELECT card FROM text WHERE kind = 'cable' {ORDER} LIMIT ? OFFSET ?", (count, start)
         )
         return digest(*(card for (card,) in rows))
 
@@ -123,9 +83,7 @@ class Index:
     @cached_property
     def contents(self) -> str:
         """One digest of the files of all cables."""
-        return digest(
-            *(row[0] for row in self._store.execute(f"SELECT digest FROM text WHERE kind = 'cable' {_ORDER}"))
-        )
+        return digest(*(row[0] for row in self._store.execute(f"SELECT digest FROM text WHERE kind = 'cable' {ORDER}")))
 
     @cached_property
     def names(self) -> str:
@@ -137,7 +95,7 @@ class Index:
 
     def idents(self) -> Iterator[str]:
         """The ids of all cables, in their order."""
-        return (ident for (ident,) in self._store.execute(f"SELECT id FROM text WHERE kind = 'cable' {_ORDER}"))
+        return (ident for (ident,) in self._store.execute(f"SELECT id FROM text WHERE kind = 'cable' {ORDER}"))
 
     def __contains__(self, ident: str) -> bool:
         return (
@@ -270,8 +228,8 @@ class Index:
         entries = self._entries
         linked = self._linked()
         rows = self._store.execute(
-            f"SELECT number, id, digest, card, refs, lag(card) OVER ({_ORDER}), lead(card) OVER ({_ORDER}) FROM text "
-            f"WHERE kind = 'cable' {_ORDER}"
+            f"SELECT number, id, digest, card, refs, lag(card) OVER ({ORDER}), lead(card) OVER ({ORDER}) FROM text "
+            f"WHERE kind = 'cable' {ORDER}"
         )
         for number, ident, text, card, refs, before, after in rows:
             named = digest(*(entries.get(ref, "") for ref in refs.split()))
@@ -308,7 +266,7 @@ class Index:
         return {(file, ident): count for file, ident, count in rows}
 
     def _some(self, which: str, *values: str) -> Iterator[Facts]:
-        return (self._texts.unpacked(*row) for row in self._store.execute(f"{_CABLES} AND {which}", values))
+        return (self._texts.unpacked(*row) for row in self._store.execute(f"{CABLES} AND {which}", values))
 
     def _targets(self, cable: Facts, kind: str) -> list[Facts]:
         rows = self._store.execute(

@@ -43,8 +43,8 @@ class Sources:
         store.execute("DROP TABLE IF EXISTS temp.now")
         store.execute(_NOW)
         store.many("INSERT OR IGNORE INTO now VALUES (?, ?, ?, ?, ?, ?)", self._found())
-        self.changed = self._digest_anew()
-        """The names of the files whose content is not what it was at the last build."""
+        self._forget_others()
+        self._digest_anew()
 
     def all_of(self, kind: str) -> Iterator[tuple[str, Path, str]]:
         """The name, the file and the digest of all files of a kind, in the order of their names."""
@@ -87,32 +87,23 @@ class Sources:
             except OSError:
                 yield name, kind, str(path), None, None, None
 
-    def _digest_anew(self) -> list[str]:
+    def _digest_anew(self) -> None:
         rows = self._store.execute(
-            "SELECT now.path, file, now.time, now.size, now.node, digest FROM now LEFT JOIN state USING (path) WHERE "
+            "SELECT now.path, file, now.time, now.size, now.node FROM now LEFT JOIN state USING (path) WHERE "
             "state.time IS NULL OR state.time != now.time OR state.size != now.size OR state.node != now.node"
         ).fetchall()
-        changed, states = [], []
-        for name, file, changed_at, size, node, known in rows:
+        states = []
+        for name, file, changed_at, size, node in rows:
             digest = digest_of(Path(file))
-            if digest != known:
-                changed.append(name)
             is_quiet = changed_at is not None and time.time_ns() - changed_at > _QUIET
             states.append((name, changed_at if is_quiet else None, size, node, digest))
         if states:
             with self._store.changing():
                 self._store.many("INSERT OR REPLACE INTO state VALUES (?, ?, ?, ?, ?)", states)
-        return changed
 
-    def forget_others(self) -> list[str]:
-        """Forget the files that are no longer there; gives their names."""
-        gone = [
-            name for (name,) in self._store.execute("SELECT path FROM state WHERE path NOT IN (SELECT path FROM now)")
-        ]
-        if gone:
-            with self._store.changing():
-                self._store.execute("DELETE FROM state WHERE path NOT IN (SELECT path FROM now)")
-        return gone
+    def _forget_others(self) -> None:
+        """Forget the files that are no longer there: what links to them, or copies them, asks for their state."""
+        self._store.execute("DELETE FROM state WHERE path NOT IN (SELECT path FROM now)")
 
 
 def unchanged(path: Path, state: str) -> bytes:

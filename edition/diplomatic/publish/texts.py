@@ -121,8 +121,8 @@ class Texts:
         file = self.packer.file(place)
         try:
             if about == "exists":
-                return file.exists() == json.loads(answer)
-            return sorted(path.name for path in file.parent.glob(f"*{file.suffix}")) == json.loads(answer)
+                return bool(file.exists() == json.loads(answer))
+            return bool(sorted(path.name for path in file.parent.glob(f"*{file.suffix}")) == json.loads(answer))
         except OSError:  # a name that no disk can have
             return answer in ("false", "[]")
 
@@ -135,19 +135,11 @@ class Texts:
     def _insert(self, one: Examined, law: str, day: str) -> None:
         execute, many = self._store.execute, self._store.many
         refs = [self._ref(*ref) for ref in one.refs]
+        known = (one.name, one.kind, one.digest, law, one.id, one.day, one.changed, one.card)
         number = execute(
             "INSERT INTO text (path, kind, digest, law, id, day, changed, card, refs, corpus, seen, findings, judged) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *one[:3],
-                law,
-                *one[3:7],
-                " ".join(map(str, refs)),
-                digest(one.corpus)[:32],
-                day,
-                one.findings,
-                one.is_judged,
-            ),
+            (*known, " ".join(map(str, refs)), digest(one.corpus)[:32], day, one.findings, one.is_judged),
         ).lastrowid
         statements = digest(one.statements)[:32]
         execute("INSERT OR IGNORE INTO statements VALUES (?, ?)", (statements, one.statements or "[]"))

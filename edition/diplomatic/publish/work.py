@@ -29,6 +29,7 @@ _TABLES = (
     "CREATE TEMP TABLE part_now (name TEXT PRIMARY KEY, inputs TEXT) WITHOUT ROWID",
     "CREATE TEMP TABLE step_now (name TEXT PRIMARY KEY, part TEXT, inputs TEXT, warnings TEXT) WITHOUT ROWID",
     "CREATE TEMP TABLE made_now (path TEXT PRIMARY KEY, folded, step, digest, time INTEGER, size INTEGER, is_new INTEGER)",
+    "CREATE INDEX temp.made_now_by_folded ON made_now (folded)",
 )
 
 
@@ -44,9 +45,8 @@ class Work:
         self._alone: list[tuple[Step, str]] = []
         self.made = self.put_off = 0
         self.reasons: list[Reason] = []
-        for table in _TABLES:
-            store.execute(f"DROP TABLE IF EXISTS temp.{table.split()[3]}")
-            store.execute(table)
+        for statement in _TABLES:
+            store.execute(statement)
         self._damaged = damaged(store, stage.target)
         self._broken = {self._step_of(path) for path in self._damaged}
         self._broken_parts = {self._part_of(step) for step in self._broken}
@@ -165,8 +165,8 @@ class Work:
                 raise CannotRun(f"Two parts of the site would be at '{file.path}'", hint=_HINT) from None
         self.made += len(files)
         warnings = [warning for file in files for warning in file.warnings]
-        row = (step.name, part, packed(step.inputs), self._warnings.pack(warnings))
-        self._store.execute("INSERT OR REPLACE INTO temp.step_now VALUES (?, ?, ?, ?)", row)
+        done = (step.name, part, packed(step.inputs), self._warnings.pack(warnings))
+        self._store.execute("INSERT OR REPLACE INTO temp.step_now VALUES (?, ?, ?, ?)", done)
 
     def _step_of(self, path: str) -> str:
         row = self._store.execute("SELECT step FROM made WHERE path = ?", (path,)).fetchone()

@@ -22,6 +22,11 @@ _IGNORE = re.compile(
 )
 
 
+def has_instructions(document: Document) -> bool:
+    """Whether a document has any suppressions of its own, right or wrong."""
+    return bool(_FIND(document.tree))
+
+
 def read_instructions(document: Document, known: Collection[str]) -> Iterator[Suppression | Diagnostic]:
     """The suppressions of a document; a ``Diagnostic`` for each fault in one."""
     for instruction in _FIND(document.tree):
