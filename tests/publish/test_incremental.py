@@ -606,3 +606,102 @@ def test_what_can_wait_is_made_by_the_next_build_that_has_time(edition: Path) ->
     remembered(edition)
     clean(edition)
     assert files_of(site) == files_of(edition / "build" / "clean")
+
+
+def reasons(edition: Path) -> dict[str, str]:
+    """Why each step is carried out that is carried out now."""
+    built = remembered(edition, explain=True)
+    assert built.site
+    return {reason.step: reason.why for reason in built.reasons}
+
+
+def of(found: dict[str, str], *folders: str) -> set[str]:
+    return {name for name in found if name.startswith(folders)}
+
+
+def test_a_changed_entry_makes_anew_the_pages_that_name_it(edition: Path) -> None:
+    other = edition / CABLES / "cmc-034.xml"
+    other.write_text(
+        other.read_text(encoding="utf-8").replace("persons.xml#kennedy", "persons.xml#castro"), encoding="utf-8"
+    )
+    assert set(reasons(edition).values()) == {"it is new"}
+    change(edition / REGISTERS / "persons.xml", "President of the United States", "President of the USA")
+    found = reasons(edition)
+    assert of(found, "cables/") == {"cables/cmc-032.html", "cables/cmc-033.html"}
+    assert {found[name] for name in of(found, "cables/")} == {"a register entry that it names changed"}
+    assert of(found, "registers/") == {"registers/persons.html", "registers/persons/kennedy.html"}
+    assert found["registers/persons.html"] == "its register changed"
+    assert found["registers/persons/kennedy.html"] == "its entry in the register changed"
+    assert {why for name, why in found.items() if not name.startswith(("cables/", "registers/"))} == {
+        "a register changed"
+    }
+
+
+def test_a_changed_text_makes_anew_its_own_page(edition: Path) -> None:
+    """And what is made of all texts; no header changed, so no list, and no page of another cable."""
+    remembered(edition)
+    change(edition / CABLES / "cmc-033.xml", "I met with", "I spoke with")
+    found = reasons(edition)
+    assert of(found, "cables/") == {"cables/cmc-033.html", "cables/cmc-033.epub"}
+    assert set(found.values()) == {"its text changed", "a text changed"}
+    assert not of(found, "index.html", "registers/", "pictures/", "bibliography")
+
+
+def test_a_changed_header_makes_anew_what_shows_it(edition: Path) -> None:
+    remembered(edition)
+    change(edition / CABLES / "cmc-033.xml", '<title type="main">Enciphered', '<title type="main">Second: enciphered')
+    found = reasons(edition)
+    assert found["cables/cmc-032.html"] == found["cables/cmc-034.html"] == "the cable before or after it changed"
+    assert found["registers/persons/kennedy.html"] == "a cable that names it changed"
+    assert {"index.html", "chronology.html", "pictures/timeline.html"} <= set(found)
+
+
+def test_a_style_sheet_makes_anew_what_has_it(edition: Path) -> None:
+    remembered(edition)
+    theme = edition / "transforms" / "css" / "theme.css"
+    theme.parent.mkdir(parents=True)
+    theme.write_text(":root { --ink: #123456 }")
+    found = reasons(edition)
+    assert found["css/edition.css"] == "its file changed"
+    assert {name for name in found if name.endswith(".html") and not name.startswith("guidelines")} == set()
+    assert "cables/cmc-032.epub" in found
+
+
+def test_a_transform_makes_anew_every_page(edition: Path) -> None:
+    remembered(edition)
+    _sheet(edition, random.Random(0))
+    found = reasons(edition)
+    pages = {name for name in files_of(site_of(edition)) if name.startswith(("cables/", "registers/"))}
+    assert {name for name in pages if name.endswith(".html") and ".diplomatic." not in name} <= set(found)
+    assert {found[name] for name in of(found, "cables/")} == {
+        "the settings, a stylesheet, the schema or the program changed"
+    }
+
+
+def test_a_damaged_file_is_made_anew_and_nothing_else(edition: Path) -> None:
+    remembered(edition)
+    before = files_of(site_of(edition))
+    (site_of(edition) / "cables" / "cmc-033.txt").write_text("?")
+    assert reasons(edition) == {"cables/cmc-033.html": "a file of the site is not as it was made"}
+    assert files_of(site_of(edition)) == before
+
+
+@pytest.mark.parametrize("few", [False, True], ids=["together", "one by one"])
+def test_what_is_made_from_a_file_goes_with_it(few: bool) -> None:
+    with an_edition(few=few) as edition:
+        shutil.copy(edition / REGISTERS / "persons.xml", edition / REGISTERS / "things.xml")
+        (edition / "tei" / "pages").mkdir()
+        (edition / "tei" / "pages" / "notes.md").write_text("# Notes\n", encoding="utf-8")
+        remembered(edition)
+        before = set(files_of(site_of(edition)))
+        (edition / CABLES / "cmc-034.xml").unlink()
+        (edition / REGISTERS / "things.xml").unlink()
+        (edition / "tei" / "pages" / "notes.md").unlink()
+        built = remembered(edition)
+        gone = before - set(files_of(site_of(edition)))
+        assert gone == {
+            name for name in before if name.startswith(("cables/cmc-034.", "registers/things", "pages/notes"))
+        }
+        assert gone >= {"cables/cmc-034.diplomatic.txt", "registers/things/kennedy.html", "pages/notes.html"}
+        assert gone <= set(built.changed)
+        assert not (site_of(edition) / "pages").exists()
