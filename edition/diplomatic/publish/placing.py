@@ -99,7 +99,8 @@ def place(store: Store, stage: Stage, inputs: str) -> None:
         store.execute("DELETE FROM pending")
         if not is_whole:
             store.execute(
-                f"INSERT INTO pending SELECT path, 0 FROM made WHERE NOT ({kept}) AND path NOT IN (SELECT path FROM temp.theirs)"
+                "INSERT INTO pending SELECT path, 0 FROM made WHERE step NOT IN (SELECT name FROM temp.kept) "
+                "AND path NOT IN (SELECT path FROM temp.made_now UNION SELECT path FROM temp.theirs)"
             )
             store.execute("INSERT OR REPLACE INTO pending SELECT path, 1 FROM temp.made_now WHERE is_new")
         _settle(store)
