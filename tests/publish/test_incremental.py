@@ -526,7 +526,7 @@ def an_edition(*, few: bool) -> Iterator[Path]:
         patch.setattr(customization, "guidelines", lambda *_: iter(()))
         if few:
             patch.setattr(made, "MANY", 0)
-            patch.setattr(placing, "MANY", 0)
+            patch.setattr(placing, "WHOLE", 0)
         edition = sample(Path(folder) / "edition")
         remembered(edition, hurry=True)
         yield edition
