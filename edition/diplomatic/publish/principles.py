@@ -45,7 +45,7 @@ def _rules(site: Site, page: str) -> Iterator[etree._Element]:
         rule = etree.Element("rule", kind=kind.lower())
         for xml, cables in kinds[kind].items():
             text = etree.SubElement(rule, "text")
-            text.append(taken(xml, cables.first, page, site))
+            text.append(taken(xml, cables.first(site), page, site))
             if cables.count < len(site.index.cables):
-                text.extend(cables.elements(page))
+                text.extend(cables.elements(page, site))
         yield rule
