@@ -103,7 +103,8 @@ def test_only_a_changed_cable_is_read_and_checked_again(edition: Path, counted: 
 
 
 def test_a_cable_whose_findings_are_known_is_not_checked_again(edition: Path, counted: list[str]) -> None:
-    change(edition / CABLES / "cmc-033.xml", '<title type="main">Enciphered', '<title type="main">Hawaii: enciphered')
+    title = '<title type="main">Enciphered cable from '
+    change(edition / CABLES / "cmc-033.xml", f"{title}Havana", f"{title}Hawaii")
     first = remembered(edition)
     assert first.findings
     counted.clear()
