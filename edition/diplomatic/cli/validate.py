@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from diplomatic.cli.common import colour_on, count, exit_code, jobs_option, proj
 from diplomatic.cli.fixing import fix_options, mend, show_diff, write_fixes
 from diplomatic.cli.selection import selection_of, selection_options, suppressed
 from diplomatic.config import Config
+from diplomatic.config.listing import xml_below
 from diplomatic.diagnostics import CannotRun, Code, Diagnostic, Location, formats
 from diplomatic.validate import released
 from diplomatic.validate.tasks import Paths
@@ -103,7 +105,7 @@ def command(
     if diff:
         ctx.exit(show_diff(mend(files, settings, checks.registers, validator.judge, selection)))
     findings = write_fixes(mend(files, settings, checks.registers, validator.judge, selection)) if fix else []
-    of_edition = [] if schema else every if not paths else Paths([*settings.cables, *settings.registers])
+    of_edition = [] if schema else every if not paths else Paths(chain(settings.each_cable(), settings.registers))
     findings += [
         *(schematron.faults if schematron else []),
         *check(setup, files, of_edition, everywhere=since is not None, jobs=jobs),
@@ -159,17 +161,16 @@ def _files(paths: tuple[Path, ...], settings: Config) -> Sequence[Path]:
     Raises:
         CannotRun: if a path does not exist, or there is nothing to check.
     """
-    named: dict[Path, None] = {}
     for path in paths:
         if not path.exists():
             raise CannotRun("There is no such file or folder", where=Location(path), hint="Check the name")
-        named |= dict.fromkeys(_tei_files(path) if path.is_dir() else [path])
-    files = Paths(named if paths else [*settings.cables, *settings.registers])
+    each = chain.from_iterable(map(_tei_files, paths)) if paths else chain(settings.each_cable(), settings.registers)
+    files = Paths(dict.fromkeys(each) if len(paths) > 1 else each)
     if not files:
         hint = "Name a file, or go to the folder of an edition"
         raise CannotRun("There is nothing to check: no TEI file was found", hint=hint)
     return files
 
 
-def _tei_files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*.xml") if file.is_file())
+def _tei_files(path: Path) -> Iterator[Path]:
+    return (file for file in xml_below(path) if file.is_file()) if path.is_dir() else iter([path])

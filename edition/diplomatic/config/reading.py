@@ -2,12 +2,14 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from diplomatic.config.keys import FREE, KEYS, LISTS, Free, Key, Listed
+from diplomatic.config.listing import xml_below
 from diplomatic.diagnostics import CannotRun, Location
 
 FILE_NAME = "edition.toml"
@@ -77,7 +79,11 @@ class Config:
     @property
     def cables(self) -> list[Path]:
         """The files of the cables, in the order of their names."""
-        return sorted(path for path in self.folder("cables").rglob("*.xml") if _is_text(path))
+        return list(self.each_cable())
+
+    def each_cable(self) -> Iterator[Path]:
+        """The same, one after the other."""
+        return (path for path in xml_below(self.folder("cables")) if not path.name.startswith("."))
 
     @property
     def registers(self) -> list[Path]:
