@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from os.path import normpath
@@ -85,15 +86,21 @@ class Config:
         Raises:
             CannotRun: see ``own``.
         """
-        return [Path(file) for file in self.cable_files]
+        return list(self.each_cable())
 
-    @property
-    def cable_files(self) -> list[str]:
+    def each_cable(self) -> Iterator[Path]:
+        """The same, one after the other."""
+        return map(Path, self.cable_files())
+
+    def cable_files(self) -> Iterator[str]:
         """The same as texts: a hundred thousand paths take their time."""
         folder = self.folder("cables")
-        found = [entry for entry in below(folder) if entry.name.endswith(".xml") and not entry.name.startswith(".")]
-        self.own(folder, [Path(entry.path) for entry in found if entry.is_symlink()])
-        return [entry.path for entry in found]
+        self.own(folder, [])
+        for entry in below(folder):
+            if entry.name.endswith(".xml") and not entry.name.startswith("."):
+                if entry.is_symlink():
+                    self.own(folder, [Path(entry.path)])
+                yield entry.path
 
     @property
     def registers(self) -> list[Path]:

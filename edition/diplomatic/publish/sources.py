@@ -139,7 +139,7 @@ def transcripts_of(config: Config) -> Path:
 def _files(config: Config) -> Iterator[tuple[str, str, str]]:
     """The kind, the name and the path of each file. The name is the same on every machine, wherever things are installed."""
     registers = [str(path) for path in config.registers]
-    for kind, paths in (("cable", config.cable_files), ("register", registers), ("text", _texts(config))):
+    for kind, paths in (("cable", config.cable_files()), ("register", registers), ("text", _texts(config))):
         yield from ((kind, *named) for named in _named(paths, config.root, "edition"))
     yield from (("tool", f"schema/{path.name}", str(path)) for path in schema_sources(config))
     shipped, own = resources.folder("transforms"), config.folder("transforms")

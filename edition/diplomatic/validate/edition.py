@@ -79,6 +79,8 @@ class EditionContext:
     def exists(self, file: Path) -> bool:
         """Whether there is such a file; the file system is asked once for each."""
         if file not in self._exist:
+            if len(self._exist) >= _MOST_KEPT:
+                self._exist.clear()
             try:
                 self._exist[file] = file.exists()
             except OSError:  # a name that no file system takes

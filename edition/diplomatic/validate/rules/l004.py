@@ -44,16 +44,7 @@ _MOST_BEARERS = 20
 
 def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFault]:
     del edition
-    cited = {
-        one for cable in corpus.cables for citation in cable.citations for pair in ranges(citation.text) for one in pair
-    }
-    bearers: defaultdict[int, dict[str, _Bearer]] = defaultdict(dict)
-    for cable in corpus.cables if cited else ():
-        for number in cable.numbers:
-            for first, last in ranges(number.text):
-                for one in cited.intersection(range(max(first, _LEAST), min(last, first + _LONGEST) + 1)):
-                    if len(bearers[one]) <= _MOST_BEARERS:
-                        bearers[one][str(cable.path)] = _Bearer(cable.id, cable.path, cable.date)
+    bearers = _bearers(corpus)
     for cable in corpus.cables:
         for citation in cable.citations:
             for first, last in ranges(citation.text):
@@ -74,3 +65,16 @@ def _can_be_cited(other: _Bearer, cable: DocumentFacts) -> bool:
     except ValueError:
         return False
     return other.path != cable.path and 0 <= days <= _MOST_DAYS
+
+
+def _bearers(corpus: Corpus) -> dict[int, dict[str, _Bearer]]:
+    """The cables that bear each number that is cited."""
+    citations = (citation for cable in corpus.cables for citation in cable.citations)
+    cited = {one for citation in citations for pair in ranges(citation.text) for one in pair}
+    found: defaultdict[int, dict[str, _Bearer]] = defaultdict(dict)
+    for cable in corpus.cables if cited else ():
+        for number in cable.numbers:
+            for first, last in ranges(number.text):
+                for one in cited.intersection(range(max(first, _LEAST), min(last, first + _LONGEST) + 1)):
+                    found[one][str(cable.path)] = _Bearer(cable.id, cable.path, cable.date)
+    return found
