@@ -50,7 +50,7 @@ def test_a_key_that_is_no_label_ends_the_transformation(tmp_path: Path, template
     path = tmp_path / "own.xsl"
     path.write_text(SHEET.format(call), encoding="utf-8")
     with pytest.raises(CannotRun, match=message):
-        Stylesheet(path).tree(Document(Path("c.xml"), cable("Text")), {})
+        Stylesheet(path, tmp_path).tree(Document(Path("c.xml"), cable("Text")), {})
 
 
 @given(st.lists(st.text("0123456789-:TZ+ ", max_size=22), max_size=40))
