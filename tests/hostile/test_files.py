@@ -104,35 +104,46 @@ def test_somebody_elses_project_of_pipes(tmp_path: Path) -> None:
 
 NAMES = [
     b"a\nb.xml",
-    b"\xff\xfe.xml",
     b"-rf.xml",
     b"a\x1b[2Jb.xml",
     b"a&<b>.xml",
     b"a'\"b.xml",
     b"%00.xml",
     "ⅸ\u202e.xml".encode(),
+    b"\xff\xfe.xml",
 ]
 
 
-@pytest.mark.parametrize("name", NAMES, ids=[repr(name) for name in NAMES])
-def test_any_name_of_a_file(edition: Path, run: Run, name: bytes) -> None:
-    path = os.fsencode(edition / "tei/cables") + b"/" + name
-    Path(os.fsdecode(path)).write_text("<TEI/>", encoding="utf-8")
+def test_any_name_of_a_file(edition: Path, run: Run) -> None:
+    for name in NAMES[:-1]:
+        Path(os.fsdecode(os.fsencode(edition / "tei/cables") + b"/" + name)).write_text("<TEI/>", encoding="utf-8")
     for output in ("text", "json"):
         done = run(edition, "validate", "--format", output)
         assert done.returncode == 1
-        assert "X004" in done.stdout
+        assert done.stdout.count("X004") >= len(NAMES) - 1
         assert "\x1b" not in done.stdout
 
 
+def test_a_name_that_is_no_text(edition: Path, run: Run) -> None:
+    path = Path(os.fsdecode(os.fsencode(edition / "tei/cables") + b"/" + NAMES[-1]))
+    path.write_text("<TEI/>", encoding="utf-8")
+    with pytest.raises(Unreadable, match="the root element is TEI"):
+        read(path)
+    for arguments in (["validate"], ["build"]):
+        done = run(edition, *arguments)
+        assert done.returncode == 2
+        assert "is not in UTF-8" in done.stderr
+
+
 def test_the_command_never_waits_for_a_pipe(edition: Path, run: Run, secret: Path) -> None:
-    os.mkfifo(edition / "tei/cables/b.xml")
+    for name in ("tei/cables/b.xml", "tei/transcripts/p.txt"):
+        os.mkfifo(edition / name)
     (edition / "tei/cables/c.xml").mkdir()
     for arguments in (
         ["validate"],
         ["build"],
         ["check-citable"],
-        ["encode", "tei/cables/b.xml"],
+        ["encode", "tei/transcripts/p.txt"],
         ["cite", "tei/cables/b.xml"],
     ):
         done = run(edition, *arguments)

@@ -107,8 +107,9 @@ def tree_of(path: Path, content: bytes, encoding: str | None = None) -> "etree._
     """
     if refusal := admission.before(content, encoding):
         raise _refused(path, refusal)
+    place = str(path.absolute()).encode("utf-8", "replace").decode()  # a name need not be text
     try:
-        root = etree.fromstring(content, parser(encoding), base_url=str(path.absolute()))
+        root = etree.fromstring(content, parser(encoding), base_url=place)
     except etree.XMLSyntaxError as error:
         raise _syntax(path, error, empty=not content) from None
     tree = root.getroottree()

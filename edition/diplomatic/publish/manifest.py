@@ -102,7 +102,7 @@ def base_of(config: Config, digests: Digests) -> Base:
 def _total(start: str, config: Config, digests: dict[Path, str]) -> str:
     total = hashlib.sha256(start.encode())
     for path, value in digests.items():
-        total.update(f"\0{_named(path, config)}\0{value}".encode())
+        total.update(f"\0{_named(path, config)}\0{value}".encode(errors="surrogateescape"))
     return total.hexdigest()
 
 
