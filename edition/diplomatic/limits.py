@@ -72,6 +72,11 @@ MAX_PARTICLES = Limit(
 )
 
 MAX_SCHEMA_FILES = Limit(500, "files that one schema includes", "the modules of the TEI are about thirty")
+MAX_EXPLAINED = Limit(
+    50_000,
+    "elements of an invalid document whose faults are explained at length; of a larger one, libxml2's own words are given",
+    "to explain takes some tenths of a millisecond for each element, to say it a thousandth",
+)
 MAX_UNFOLDED = Limit(
     1_000_000,
     "parts of one schema, each group and each `define` written out wherever one refers to it",

@@ -116,21 +116,38 @@ class Config:
         """These files of a folder of the edition, none of which is a link to somewhere else: it would be published.
 
         Raises:
-            CannotRun: if the folder, or one of the files, is a link that leads out of the edition.
+            CannotRun: if the folder, or one of the files, is a link that leads out of the edition; or a name is no text.
         """
-        root, real = self.root.resolve(), folder.resolve()
+        root, real = self.root.resolve(), _real(folder)
         named = Path(normpath(self.root.absolute() / folder))
         if named.is_relative_to(self.root.absolute()) and not real.is_relative_to(root):
             raise _leads_out(folder, real)
         for path in paths:
-            if path.is_symlink() and not any(path.resolve().is_relative_to(place) for place in (root, real)):
-                raise _leads_out(path, path.resolve())
+            if not str(path).isascii():
+                _check_name(path)
+            if path.is_symlink() and not any(_real(path).is_relative_to(place) for place in (root, real)):
+                raise _leads_out(path, _real(path))
         return paths
 
 
 def _is_text(path: Path) -> bool:
     """Whether an editor meant this to be a file of the edition: programs put hidden ones beside it while it is open."""
     return not path.name.startswith(".") and not path.is_dir()
+
+
+def _check_name(path: Path) -> None:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        what = "The name of this file is not in UTF-8, so that no page could name it"
+        raise CannotRun(what, where=Location(path), hint="Give it another name") from None
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError:  # links in a ring
+        return path.absolute()
 
 
 def _leads_out(path: Path, real: Path) -> CannotRun:
