@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.corpus import ALIKE, generate
 from benchmarks.goals import Profile
-from benchmarks.measure import REPOSITORY, Figures, Side, take_turns
+from benchmarks.measure import REPOSITORY, Figures, Side, environment, take_turns
 
 COMMAND = Path(__file__).with_name("command.py")
 SHEET = REPOSITORY / "transforms" / "html" / "cable.xsl"
@@ -48,6 +48,11 @@ class Bench:
         """The sizes that are compared with each other."""
         return [max(self.cables // 10, 1), self.cables, *([_LARGE] if self.is_large else [])]
 
+    @property
+    def site(self) -> Path:
+        """Where the site of all cables is built, in a folder of its own with what the build keeps beside it."""
+        return self.folder / "first" / "site"
+
     def few(self, most: int) -> int:
         """So many cables at most, for what is slow."""
         return min(self.cables, most)
@@ -70,6 +75,11 @@ def ours(
     return Side(name or named(workers), command, edition, documents, workers, is_ours=True, before=before)
 
 
+def build_into(site: Path) -> tuple[str, ...]:
+    """The arguments of a build."""
+    return ("build", "--output", str(site))
+
+
 def named(workers: int) -> str:
     """What our own side is called."""
     return f"diplomatic, {workers} worker{'s' if workers > 1 else ''}"
@@ -90,7 +100,11 @@ def profile(
 @cache
 def _has_jobs(command: str) -> bool:
     help_ = subprocess.run(
-        [sys.executable, str(COMMAND), command, "--help"], capture_output=True, text=True, check=False
+        [sys.executable, str(COMMAND), command, "--help"],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return "--jobs" in help_.stdout
 

@@ -11,6 +11,7 @@ from benchmarks.table import Table
 
 _NONE = "–"
 _PACKAGES, _FUNCTIONS = 8, 16
+_BUSY = 1.0
 _HEAD = """# Performance
 
 <!-- Written by `make performance`: measure again instead of changing it. -->
@@ -44,15 +45,20 @@ The peers that are programs: `apt install xsltproc libxml2-utils jing`. What is 
 def page(run: Run) -> str:
     """The whole page, in Markdown."""
     head = _HEAD.format(cables=f"{run.cables:,}", size=run.size / 1000, rounds=run.rounds)
-    return head + "\n".join([*_machine(run), *_goals(run), *_tables(run), *_why(run)]) + _AGAIN
+    return head + "\n".join([*_machine(run), *_caution(run), *_goals(run), *_tables(run), *_why(run)]) + _AGAIN
 
 
 def _machine(run: Run) -> Iterator[str]:
     yield "| | |\n|---|---|"
     yield from (f"| {name} | {value} |" for name, value in run.machine.items())
-    yield f"| Load before and after | {run.busy[0]:.1f}, {run.busy[1]:.1f} |"
+    yield f"| Load of the minute before | {run.busy:.1f} |"
     for peer in run.peers:
         yield f"| {peer.name} ({peer.what}) | {peer.version or f'not here: `{peer.install}`'} |"
+
+
+def _caution(run: Run) -> Iterator[str]:
+    if run.busy > _BUSY:
+        yield "\nThe machine had other work to do: seconds on the clock say little here, those of the processor and ratios more."
 
 
 def _goals(run: Run) -> Iterator[str]:

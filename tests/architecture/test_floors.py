@@ -21,7 +21,7 @@ FLOORS = {
     **dict.fromkeys(["encode", "schema", "validate", "compare", "render", "cite"], 3),
     **dict.fromkeys(["document", "config", "labels", "lock", "releases"], 2),
     **dict.fromkeys(
-        ["diagnostics", "limits", "resources", "files", "styles", "checksums", "bags", "names", "workers"], 1
+        ["diagnostics", "limits", "resources", "files", "styles", "checksums", "bags", "names", "walk", "workers"], 1
     ),
     **dict.fromkeys(["__init__"], 0),
 }

@@ -1,5 +1,6 @@
 """Sides take turns, and what fails or hangs is named; nothing here says how long anything may take."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -54,6 +55,21 @@ def test_a_side_that_hangs_is_ended_with_its_children(tmp_path: Path) -> None:
         run(python("hangs", tmp_path, "import time; time.sleep(600)"), limit=1)
     with pytest.raises(Failed, match="stopped after 1 seconds"):
         run(python("its child hangs", tmp_path, code.replace("input()", "import time; time.sleep(600)")), limit=1)
+
+
+def test_who_stops_waiting_stops_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+
+    def interrupted(pid: int, _: int) -> None:
+        started.append(pid)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("benchmarks.measure.os.wait4", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            run(python("long", tmp_path, "import time; time.sleep(600)"))
+    with pytest.raises(ProcessLookupError):
+        os.kill(started[0], 0)
 
 
 def test_a_loop_tells_its_own_seconds(tmp_path: Path) -> None:

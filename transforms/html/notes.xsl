@@ -27,8 +27,8 @@
     </div>
   </xsl:template>
 
-  <!-- Drops the space before a note that leaves its line, so that the number follows the word. -->
-  <xsl:template match="text()[following-sibling::node()[1][self::tei:note]]" mode="text">
+  <!-- Prints the text before a note; it drops the space before one that leaves its line, so that the number follows the word. -->
+  <xsl:template name="text-before-note">
     <xsl:variable name="note" select="following-sibling::node()[1]"/>
     <xsl:choose>
       <xsl:when test="key('in-line', generate-id($note)) and ($reading or $note/@type = 'editorial')">

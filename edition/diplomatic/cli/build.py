@@ -4,10 +4,9 @@ from pathlib import Path
 
 import click
 
-from diplomatic.cli.common import count, edition_at, exit_code, show, strict_option, tally
+from diplomatic.cli.common import count, edition_at, exit_code, show, strict_option, suppressed, tally
 from diplomatic.cli.printing import give, say
 from diplomatic.cli.progress import progress
-from diplomatic.cli.selection import suppressed
 from diplomatic.publish import Built, Working, build, extras
 
 

@@ -11,10 +11,19 @@ import click
 from diplomatic import config
 from diplomatic.cli.changed import changed_since, changed_since_option
 from diplomatic.cli.checking import Checks, Setup, check
-from diplomatic.cli.common import colour_on, count, exit_code, jobs_option, project_root, strict_option, tally
+from diplomatic.cli.common import (
+    colour_on,
+    count,
+    exit_code,
+    jobs_option,
+    project_root,
+    strict_option,
+    suppressed,
+    tally,
+)
 from diplomatic.cli.fixing import fix_options, mend, show_diff, write_fixes
 from diplomatic.cli.printing import put, say
-from diplomatic.cli.selection import selection_of, selection_options, suppressed
+from diplomatic.cli.selection import selection_of, selection_options
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Code, Diagnostic, Location, formats
 from diplomatic.validate import released

@@ -184,6 +184,7 @@ class _Court:
                 findings=self._packer.findings.pack([error.diagnostic]),
             )
         found = self._validator.examine(document)
+        assert found.facts is not None
         examined = Examined(
             source.name,
             source.kind,

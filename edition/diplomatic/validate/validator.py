@@ -103,7 +103,7 @@ class Validator:
         members, wanted = set(others), bool(self._corpus_rules)
         tasks = []
         for file in files:
-            resolved = file.resolve()
+            resolved = file.resolve() if members else file
             others.pop(resolved, None)
             tasks.append(Task(file, gather=wanted and (not members or resolved in members)))
         return tasks + [Task(path, find=False) for path in others.values() if wanted]
@@ -181,7 +181,6 @@ class Validator:
 
     def corpus_findings(self, corpus: Corpus) -> list[Diagnostic]:
         """The same, before it is judged."""
-        corpus.documents.sort(key=lambda facts: str(facts.path))
         return list(self._of_corpus(corpus, self._corpus_rules))
 
     def _of_corpus(self, corpus: Corpus, rules: Iterable[Rule]) -> Iterator[Diagnostic]:

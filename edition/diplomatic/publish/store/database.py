@@ -21,7 +21,7 @@ CREATE TABLE text (
 );
 CREATE INDEX text_by_day ON text (kind, day, id);
 CREATE INDEX text_by_law ON text (law);
-CREATE INDEX text_by_id ON text (id);
+CREATE INDEX text_by_id ON text (id, kind);
 CREATE TABLE content (number INTEGER PRIMARY KEY, facts TEXT NOT NULL, statements TEXT NOT NULL, corpus TEXT NOT NULL);
 CREATE TABLE statements (digest TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE asked (
