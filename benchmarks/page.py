@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from statistics import median
+from textwrap import fill
 
 from benchmarks.goals import Goal
 from benchmarks.measure import REPOSITORY, Figures, Ratio, ratio, shown
@@ -12,6 +13,7 @@ from benchmarks.table import Table
 _NONE = "–"
 _PACKAGES, _FUNCTIONS = 8, 16
 _BUSY = 1.0
+_WIDTH = 124
 _HEAD = """# Performance
 
 <!-- Written by `make performance`: measure again instead of changing it. -->
@@ -70,7 +72,7 @@ def _goals(run: Run) -> Iterator[str]:
 
 def _tables(run: Run) -> Iterator[str]:
     for table in run.tables:
-        yield f"\n## {table.title}\n\n{table.about}\n"
+        yield f"\n## {table.title}\n\n{fill(table.about, _WIDTH, break_on_hyphens=False)}\n"
         yield from _growing(table.figures) if table.beside_first else _compared(table)
         yield from (f"| {peer.name} | not here: `{peer.install}` | | | | |" for peer in table.missing)
     for name, reason in run.failures.items():
@@ -78,9 +80,9 @@ def _tables(run: Run) -> Iterator[str]:
 
 
 def _compared(table: Table) -> Iterator[str]:
-    yield "| | seconds | documents/s | processor, s | memory, MB | times as fast is ours |\n|---|---|---|---|---|---|"
+    yield "| | seconds | documents/s | processor, s | memory, MB | ours is … times as fast |\n|---|---|---|---|---|---|"
     for figures in table.figures:
-        if not figures.seconds:
+        if figures.failure:
             yield f"| {figures.name} | failed: {_plain(figures.failure)} | | | | |"
             continue
         us = table.ours_like(figures)
@@ -94,7 +96,7 @@ def _growing(all_figures: list[Figures]) -> Iterator[str]:
     yield "| | seconds | processor, ms each | beside the first | memory, MB | beside the first |\n|---|---|---|---|---|---|"
     first = all_figures[0]
     for figures in all_figures:
-        if not figures.seconds:
+        if figures.failure:
             yield f"| {figures.name} | failed: {_plain(figures.failure)} | | | | |"
             continue
         cost, memory = (
