@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from diplomatic.diagnostics import CannotRun, Location
 
@@ -101,6 +101,11 @@ def digest_of(path: Path) -> str:
     return total.hexdigest()
 
 
+def digest(content: bytes) -> str:
+    """SHA-256, as hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def _line(name: str, value: str) -> str:
     escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
     return f"{'' if escaped == name else chr(92)}{value}  {escaped}\n"
@@ -117,7 +122,8 @@ def _entry(line: str, path: Path, number: int) -> tuple[str, str]:
         name = re.sub("%0[aAdD]|%25", lambda found: _PERCENT[found[0]], name)
     name = name.removeprefix("./")
     place = PurePosixPath(name)
-    if place.is_absolute() or ".." in place.parts or "\0" in name or "\\" in name:
+    outside = place.is_absolute() or PureWindowsPath(name).drive or ".." in place.parts
+    if outside or "\0" in name or "\\" in name:
         raise _broken(f"{name!r} is outside of the folder", path, number)
     return name, match[2].lower()
 

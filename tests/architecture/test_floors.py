@@ -20,7 +20,9 @@ FLOORS = {
     **dict.fromkeys(["customization"], 4),
     **dict.fromkeys(["encode", "schema", "validate", "compare", "render", "cite"], 3),
     **dict.fromkeys(["document", "config", "labels", "lock", "releases"], 2),
-    **dict.fromkeys(["diagnostics", "resources", "files", "styles", "checksums", "bags"], 1),
+    **dict.fromkeys(
+        ["diagnostics", "limits", "resources", "files", "styles", "checksums", "bags", "names", "walk", "workers"], 1
+    ),
     **dict.fromkeys(["__init__"], 0),
 }
 BESIDE = {1, 2}
@@ -130,7 +132,7 @@ CLOCKS = {
 }
 MAY_READ_A_CLOCK = {
     "document/dates.py": "what day it is, for rules about the future and for new files; SOURCE_DATE_EPOCH says it where it is set",
-    "publish/digests.py": "how old a file's time is, which no output shows",
+    "publish/sources.py": "how old a file's time is, which no output shows",
     "validate/schematron/run.py": "current-date() of XPath, in findings alone",
 }
 

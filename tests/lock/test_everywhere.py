@@ -13,7 +13,7 @@ from diplomatic.lock import NAME, Guard, hashes_of
 from diplomatic.lsp.checking import check
 from diplomatic.lsp.editions import Editions
 from diplomatic.lsp.text import Text
-from diplomatic.publish import Memory, build
+from diplomatic.publish import build
 from diplomatic.validate import EditionContext, Validator
 from diplomatic.validate.checked import Checked
 from diplomatic.validate.gather import gather
@@ -40,8 +40,8 @@ def change(path: Path) -> str:
     return before
 
 
-def built(settings: config.Config, memory: Memory | None = None) -> list[str]:
-    found = build(config.load(settings.path), settings.folder("output"), memory=memory)
+def built(settings: config.Config) -> list[str]:
+    found = build(config.load(settings.path), settings.folder("output"))
     return sorted(finding.code for finding in found.findings if finding.code.startswith("A"))
 
 
@@ -57,20 +57,19 @@ def test_a_build_is_made_again_when_the_lock_has_changed(edition: config.Config)
 
 
 def test_a_build_that_remembers_finds_what_one_finds_that_does_not(edition: config.Config) -> None:
-    memory = Memory()
     lock = edition.root / NAME
     content = lock.read_bytes()
     path = edition.cables[0]
     lock.unlink()
-    assert built(edition, memory) == []
+    assert built(edition) == []
     before = change(path)
-    assert built(edition, memory) == []
+    assert built(edition) == []
     lock.write_bytes(content)
-    assert built(edition, memory) == ["A002"]
+    assert built(edition) == ["A002"]
     path.write_text(before, "utf-8")
-    assert built(edition, memory) == []
+    assert built(edition) == []
     edition.path.write_text(edition.source + '\n[redirects]\n"nothing" = "nowhere"\n', "utf-8")
-    assert built(edition, memory) == ["A005", "A009"]
+    assert built(edition) == ["A005", "A009"]
 
 
 def test_without_a_lock_no_text_is_hashed(edition: config.Config, monkeypatch: pytest.MonkeyPatch) -> None:

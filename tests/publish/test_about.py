@@ -6,20 +6,16 @@ from urllib.parse import urljoin
 import pytest
 from lxml import html
 
-from diplomatic import __version__, config
+from diplomatic import __version__
 from diplomatic.diagnostics import CannotRun
-from diplomatic.publish.edition import open_edition
-from diplomatic.publish.plan import plan
 
-from .conftest import BASE, built, change, page, select, site_of
+from .conftest import built, change, made_of, page, select, site_of
 
 CABLE = Path("tei/cables/cmc-032.xml")
 
 
 def made(edition: Path, name: str) -> html.HtmlElement:
-    (step,) = (step for step in plan(open_edition(config.find(edition)), BASE) if step.name == name)
-    (file,) = step.make(site_of(edition))
-    assert file.warnings == []
+    (file,) = made_of(edition, name)
     return html.fromstring(file.content.decode())
 
 

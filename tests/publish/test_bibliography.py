@@ -6,13 +6,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from diplomatic import config
 from diplomatic.document import facts_of, read
 from diplomatic.publish import bibliography
-from diplomatic.publish.edition import open_edition
-from diplomatic.publish.plan import plan
 
-from .conftest import BASE, change, select, site_of
+from .conftest import change, made_of, select
 
 CABLE = Path("tei/cables/cmc-032.xml")
 KNOWN = "<msIdentifier>"
@@ -23,11 +20,8 @@ OF_ARCHIVE = (
 
 
 def pages(edition: Path) -> Iterator[html.HtmlElement]:
-    for step in plan(open_edition(config.find(edition)), BASE):
-        if step.name.startswith("bibliography"):
-            (file,) = step.make(site_of(edition))
-            assert file.warnings == []
-            yield html.fromstring(file.content.decode())
+    for file in made_of(edition, "bibliography"):
+        yield html.fromstring(file.content.decode())
 
 
 def cable(edition: Path, ident: str, *changes: tuple[str, str]) -> None:

@@ -2,15 +2,12 @@
 
 from pathlib import Path
 
-import pytest
 from lxml import html
 
-from diplomatic import config, resources
-from diplomatic.publish.edition import open_edition
-from diplomatic.publish.plan import plan
-from diplomatic.publish.site import Site
+from diplomatic import resources
+from diplomatic.publish import plan
 
-from .conftest import BASE, change, select, site_of
+from .conftest import change, made_of, opened, select, steps_of
 
 CABLE = Path("tei/cables/cmc-032.xml")
 ODD = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Own</title></titleStmt>
@@ -24,9 +21,7 @@ ODD = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStm
 
 
 def principles(edition: Path) -> html.HtmlElement:
-    (step,) = (step for step in plan(open_edition(config.find(edition)), BASE) if step.name == "principles.html")
-    (file,) = step.make(site_of(edition))
-    assert file.warnings == []
+    (file,) = made_of(edition, "principles.html")
     return html.fromstring(file.content.decode())
 
 
@@ -149,11 +144,9 @@ def _modules(odd: Path) -> list[str]:
     )
 
 
-def test_the_trees_are_not_needed(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_trees_are_not_needed(edition: Path) -> None:
     """The page is made from facts: an edition may have more cables than there is room for."""
-    opened = open_edition(config.find(edition))
-    steps = plan(opened, BASE)
-    monkeypatch.setattr(Site, "edition", None, raising=False)
-    opened.cables.clear()
-    (step,) = (step for step in steps if step.name == "principles.html")
-    assert b"Errors" in next(iter(step.make(site_of(edition)))).content
+    with opened(edition) as (site, _):
+        (edition / CABLE).unlink()
+        (step,) = (step for step in steps_of(plan.plan(site)) if step.name == "principles.html")
+        assert b"Errors" in next(iter(step.make(site))).content

@@ -5,12 +5,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from diplomatic import config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Severity
-from diplomatic.publish.edition import open_edition
-from diplomatic.publish.plan import plan
+from diplomatic.publish import plan
 
-from .conftest import BASE, built, change, page, select, site_of
+from .conftest import built, change, opened, page, select, site_of, steps_of
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{lang}"><teiHeader><fileDesc><titleStmt><title>{title}</title>
 </titleStmt></fileDesc></teiHeader><text><body>{body}</body></text></TEI>"""
@@ -31,15 +29,16 @@ def made(edition: Path, name: str, *codes: str) -> html.HtmlElement:
 
 
 def findings_of(edition: Path) -> tuple[list[Diagnostic], Path]:
-    opened = open_edition(config.find(edition))
-    found, site = list(opened.findings), site_of(edition)
-    for step in plan(opened, BASE):
-        if step.name == "index.html" or step.name.startswith("pages/"):
-            for file in step.make(site):
-                (site / file.path).parent.mkdir(parents=True, exist_ok=True)
-                (site / file.path).write_bytes(file.content)
-                found += file.warnings
-    return found, site
+    folder = site_of(edition)
+    with opened(edition) as (site, findings):
+        found = list(findings)
+        for step in steps_of(plan.plan(site)):
+            if step.name == "index.html" or step.name.startswith("pages/"):
+                for file in step.make(site):
+                    (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
+                    (folder / file.path).write_bytes(file.content)
+                    found += file.warnings
+    return found, folder
 
 
 def prose(root: html.HtmlElement) -> html.HtmlElement:

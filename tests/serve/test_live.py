@@ -10,7 +10,6 @@ from lxml import etree
 from diplomatic import config
 from diplomatic.diagnostics import Diagnostic, Location, Severity
 from diplomatic.document.tei import XML_ID
-from diplomatic.publish import Memory, open_edition
 from diplomatic.serve.findings import shown
 from diplomatic.serve.live import Live
 
@@ -69,10 +68,9 @@ def test_a_listener_hears_of_builds_and_of_the_end() -> None:
 
 
 def places(edition: Path, *locations: Location) -> list[tuple[str, str]]:
-    settings, memory = config.find(edition), Memory()
-    open_edition(settings, memory)
+    settings = config.find(edition)
     findings = [Diagnostic("N001", Severity.ERROR, str(number), place) for number, place in enumerate(locations)]
-    found = {finding["message"]: finding for finding in shown(findings, settings, memory)}
+    found = {finding["message"]: finding for finding in shown(findings, settings)}
     return [(found[str(number)]["page"], found[str(number)]["block"]) for number in range(len(locations))]
 
 
@@ -117,4 +115,4 @@ def test_errors_come_first_and_what_is_only_worth_knowing_does_not(edition: Path
         Diagnostic("A004", Severity.ERROR, "", Location(Path("b.xml"), 1)),
         Diagnostic("A004", Severity.ERROR, "", Location(Path("b.xml"), 1)),
     ]
-    assert [finding["code"] for finding in shown(findings, settings, Memory())] == ["A004", "A003", "A002"]
+    assert [finding["code"] for finding in shown(findings, settings)] == ["A004", "A003", "A002"]

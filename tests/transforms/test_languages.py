@@ -8,9 +8,9 @@ from lxml import etree, html
 
 from diplomatic import config
 from diplomatic.customization import GUIDELINES
-from diplomatic.publish.edition import open_edition
-from diplomatic.publish.manifest import Base
-from diplomatic.publish.plan import plan
+from diplomatic.publish import Working, open_edition, plan
+from diplomatic.publish.step import Step
+from diplomatic.publish.store import Store
 
 from .conftest import TEI, called, select, transform
 
@@ -185,9 +185,11 @@ def test_every_word_of_a_site_has_its_language(tmp_path: Path) -> None:
     for name, text in texts.items():
         (tmp_path / "tei" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "tei" / f"{name}.xml").write_text(text, encoding="utf-8")
-    steps = plan(open_edition(config.find(tmp_path)), Base("", ""))
-    wanted = [step for step in steps if step.name not in NOT_OF_THE_TEXTS and not step.name.endswith((".epub", ".pdf"))]
-    files = [file for step in wanted for file in step.make(tmp_path)]
+    with Store.open(tmp_path / "store.sqlite", tmp_path) as store:
+        site = plan.site_of(open_edition(config.find(tmp_path), store, Working(1)).frame, store)
+        steps = (step for one in plan.plan(site) for step in ([one] if isinstance(one, Step) else one.steps()))
+        wanted = (step for step in steps if step.name not in NOT_OF_THE_TEXTS)
+        files = [file for step in wanted if not step.name.endswith((".epub", ".pdf")) for file in step.make(site)]
     pages = {file.path: html.fromstring(file.content.decode()) for file in files if file.path.endswith(".html")}
     assert len(pages) >= 7
     for name, page in pages.items():

@@ -20,7 +20,7 @@
     <xsl:for-each select="$context">
       <xsl:for-each select="key('entry', $first)[@description != '']">
         <xsl:attribute name="data-gloss"><xsl:value-of select="@description"/></xsl:attribute>
-        <xsl:attribute name="aria-describedby"><xsl:text>page:gloss-</xsl:text><xsl:number count="entry"/></xsl:attribute>
+        <xsl:attribute name="aria-describedby"><xsl:value-of select="concat('page:gloss-', count(preceding-sibling::entry) + 1)"/></xsl:attribute>
       </xsl:for-each>
     </xsl:for-each>
   </xsl:template>
@@ -30,7 +30,7 @@
     <xsl:if test="$context/entry[@ref][@description != '']">
       <div hidden="hidden">
         <xsl:for-each select="$context/entry[@ref][@description != '']">
-          <p><xsl:attribute name="id"><xsl:text>page:gloss-</xsl:text><xsl:number count="entry"/></xsl:attribute><xsl:call-template name="in-language"/><xsl:value-of select="@description"/></p>
+          <p id="page:gloss-{count(preceding-sibling::entry) + 1}"><xsl:call-template name="in-language"/><xsl:value-of select="@description"/></p>
         </xsl:for-each>
       </div>
       <xsl:if test="$context/descriptions"><script src="{$context/descriptions/@script}" defer="defer"/></xsl:if>

@@ -2,12 +2,21 @@
 <!-- Dates: writes an ISO 8601 date or time in words, by the patterns and month names of labels.xml.
      edition/diplomatic/labels/dates.py does the same for plain text; a test compares them.
      What has another shape is printed as it is: a raw date is the better mistake than a wrong one. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:known="diplomatic:labels" exclude-result-prefixes="known">
 
   <xsl:variable name="clock-shapes" select="' 00:00 00:00:00 00:00Z 00:00:00Z 00:00+00:00 00:00:00+00:00 00:00-00:00 00:00:00-00:00 '"/>
 
   <!-- Prints $iso as "29 October 1962", "October 1962", "12:10" or "29 October 1962, 12:10 UTC"; anything else as it is. -->
   <xsl:template name="date-in-words">
+    <xsl:param name="iso"/>
+    <xsl:choose>
+      <xsl:when test="$has-functions"><xsl:value-of select="known:in-words(string($iso), $label-lang)"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="date-by-shape"><xsl:with-param name="iso" select="$iso"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Prints the same by the shape of $iso, without Diplomatic's functions. -->
+  <xsl:template name="date-by-shape">
     <xsl:param name="iso"/>
     <xsl:variable name="shape" select="translate($iso, '123456789', '000000000')"/>
     <xsl:variable name="month" select="starts-with($shape, '0000-00') and substring($iso, 6, 2) &gt;= 1 and substring($iso, 6, 2) &lt;= 12"/>

@@ -4,20 +4,26 @@
 
      A page speaks the language of its labels ($label-lang). What comes from a text says its own: that of the nearest xml:lang, or $lang, the edition's.
      So a label inside a text says its language again. Where the language changes, so may the direction (dir). -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:known="diplomatic:labels" exclude-result-prefixes="known">
 
   <xsl:variable name="upper" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
   <xsl:variable name="lower" select="'abcdefghijklmnopqrstuvwxyz'"/>
 
   <!-- The language of the labels: the longest tag of labels.xml that $lang begins with (RFC 4647, 3.4), or English. -->
-  <xsl:variable name="label-lang">
-    <xsl:variable name="wanted" select="concat(translate($lang, $upper, $lower), '-')"/>
-    <xsl:variable name="near" select="$labels/language[starts-with($wanted, concat(translate(@xml:lang, $upper, $lower), '-'))]"/>
-    <xsl:for-each select="$near">
-      <xsl:sort select="string-length(@xml:lang)" data-type="number" order="descending"/>
-      <xsl:if test="position() = 1"><xsl:value-of select="@xml:lang"/></xsl:if>
-    </xsl:for-each>
-    <xsl:if test="not($near)">en</xsl:if>
+  <xsl:variable name="label-lang" select="string($nearest-language)"/>
+  <xsl:variable name="nearest-language">
+    <xsl:choose>
+      <xsl:when test="$has-functions"><xsl:value-of select="known:nearest($lang)"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="wanted" select="concat(translate($lang, $upper, $lower), '-')"/>
+        <xsl:variable name="near" select="document('labels.xml')/labels/language[starts-with($wanted, concat(translate(@xml:lang, $upper, $lower), '-'))]"/>
+        <xsl:for-each select="$near">
+          <xsl:sort select="string-length(@xml:lang)" data-type="number" order="descending"/>
+          <xsl:if test="position() = 1"><xsl:value-of select="@xml:lang"/></xsl:if>
+        </xsl:for-each>
+        <xsl:if test="not($near)">en</xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:variable>
 
   <!-- Languages that are written from right to left, unless their tag names another script; and the scripts that are, whatever the language. -->
@@ -39,11 +45,9 @@
 
   <!-- Prints the language of the context node: that of the nearest xml:lang, or the edition's. -->
   <xsl:template name="language">
-    <xsl:variable name="said" select="ancestor-or-self::*[@xml:lang][1]"/>
-    <xsl:choose>
-      <xsl:when test="$said"><xsl:value-of select="$said/@xml:lang"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$lang"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="said" select="(ancestor-or-self::*/@xml:lang)[last()]"/>
+    <xsl:value-of select="$said"/>
+    <xsl:if test="not($said)"><xsl:value-of select="$lang"/></xsl:if>
   </xsl:template>
 
   <!-- Gives the element being built $language, and (if $turned) a direction of its own, where these are not those around it. -->
@@ -59,11 +63,14 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Gives the element being built, which stands among labels, the language of the context node. -->
+  <!-- Gives the element being built, which stands among labels, the language of the context node. Most often the two are one: that is seen at once. -->
   <xsl:template name="in-own-language">
-    <xsl:call-template name="in-language">
-      <xsl:with-param name="language"><xsl:call-template name="language"/></xsl:with-param>
-    </xsl:call-template>
+    <xsl:variable name="said" select="(ancestor-or-self::*/@xml:lang)[last()]"/>
+    <xsl:if test="$said != $label-lang or (not($said) and $lang != $label-lang)">
+      <xsl:call-template name="in-language">
+        <xsl:with-param name="language"><xsl:call-template name="language"/></xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- Gives the element being built the language (@lang) of the words that the builder took from a cable. -->
@@ -77,11 +84,14 @@
        Where only an attribute or a number is a label, the direction stays that of the text: $turned is false. -->
   <xsl:template name="in-label-language">
     <xsl:param name="turned" select="true()"/>
-    <xsl:call-template name="in-language">
-      <xsl:with-param name="turned" select="$turned"/>
-      <xsl:with-param name="language" select="$label-lang"/>
-      <xsl:with-param name="around"><xsl:call-template name="language"/></xsl:with-param>
-    </xsl:call-template>
+    <xsl:variable name="said" select="(ancestor-or-self::*/@xml:lang)[last()]"/>
+    <xsl:if test="$said != $label-lang or (not($said) and $lang != $label-lang)">
+      <xsl:call-template name="in-language">
+        <xsl:with-param name="turned" select="$turned"/>
+        <xsl:with-param name="language" select="$label-lang"/>
+        <xsl:with-param name="around"><xsl:call-template name="language"/></xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- Prints the plural category of a whole number in $language, as Unicode CLDR has it (UTS #35, part 3, 5).

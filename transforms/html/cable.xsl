@@ -7,6 +7,7 @@
        corrections  the other reading of each choice, gathered after the text
        facts        the teiHeader, as a line of facts and as "About this text"
        plain        a string for the window's title and for tooltips
+       main         what stands in the page's main element
      Modules: params, context, hooks, page, front, facts, thread, about, cite, and text.xsl with its own.
      XSLT 1.0, for libxslt: a sheet marked 3.0 loses content there without a word. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
@@ -36,9 +37,13 @@
       <xsl:with-param name="title"><xsl:call-template name="plain-title"/></xsl:with-param>
       <xsl:with-param name="language"><xsl:call-template name="title-language"/></xsl:with-param>
       <xsl:with-param name="class" select="concat('cable view-', $view)"/>
-      <xsl:with-param name="content"><xsl:call-template name="cable"/></xsl:with-param>
       <xsl:with-param name="foot"><xsl:call-template name="neighbours"/><xsl:call-template name="downloads"/><xsl:call-template name="glosses"/><xsl:call-template name="quote-bar"/></xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- Writes the cable where it is to stand: what comes as a parameter is built, and then copied. -->
+  <xsl:template match="tei:TEI" mode="main">
+    <xsl:call-template name="cable"/>
   </xsl:template>
 
   <!-- Orders the parts of the page: the text, then what was gathered from it, then the facts. -->

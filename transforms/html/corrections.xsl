@@ -62,7 +62,7 @@
 
   <!-- Prints the place of a choice among those with two readings. -->
   <xsl:template name="choice-number">
-    <xsl:number level="any" from="tei:TEI" count="tei:choice"/>
+    <xsl:call-template name="number-of"><xsl:with-param name="of" select="'choice'"/></xsl:call-template>
   </xsl:template>
 
   <!-- Lists the other readings of all choices. -->

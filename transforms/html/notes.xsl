@@ -27,8 +27,8 @@
     </div>
   </xsl:template>
 
-  <!-- Drops the space before a note that leaves its line, so that the number follows the word. -->
-  <xsl:template match="text()[following-sibling::node()[1][self::tei:note]]" mode="text">
+  <!-- Prints the text before a note; it drops the space before one that leaves its line, so that the number follows the word. -->
+  <xsl:template name="text-before-note">
     <xsl:variable name="note" select="following-sibling::node()[1]"/>
     <xsl:choose>
       <xsl:when test="key('in-line', generate-id($note)) and ($reading or $note/@type = 'editorial')">
@@ -101,8 +101,7 @@
   <!-- Numbers a note among those of its kind in a line: 1 2 3 the translator's, a b c the edition's, i ii iii the source's. -->
   <xsl:template name="note-number">
     <xsl:variable name="type" select="string(@type)"/>
-    <xsl:variable name="before" select="(ancestor::tei:note | preceding::tei:note)[string(@type) = $type][ancestor::tei:text]"/>
-    <xsl:variable name="number" select="1 + count($before[key('in-line', generate-id())])"/>
+    <xsl:variable name="number"><xsl:call-template name="number-of"><xsl:with-param name="of" select="'kind'"/></xsl:call-template></xsl:variable>
     <xsl:choose>
       <xsl:when test="$type = 'translator'"><xsl:value-of select="$number"/></xsl:when>
       <xsl:when test="$type = 'editorial'"><xsl:number value="$number" format="a"/></xsl:when>
@@ -114,7 +113,7 @@
   <!-- Prints the id of a note, or makes one that no xml:id can be. -->
   <xsl:template name="note-id">
     <xsl:value-of select="@xml:id"/>
-    <xsl:if test="not(@xml:id)">note:<xsl:number level="any" from="tei:TEI"/></xsl:if>
+    <xsl:if test="not(@xml:id)">note:<xsl:call-template name="number-of"><xsl:with-param name="of" select="'note'"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <!-- Gathers the notes taken out of their line, kind by kind. -->

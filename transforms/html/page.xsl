@@ -5,8 +5,8 @@
   <xsl:include href="version.xsl"/>
   <xsl:include href="moved.xsl"/>
 
-  <!-- Writes a whole page: $title for the window, $class for the body, $content for main, $foot for the footer, $head for more of the head; $language is
-       the title's. -->
+  <!-- Writes a whole page: $title for the window, $class for the body, $content for main (or a template of the mode "main"), $foot for the footer, $head for
+       more of the head; $language is the title's. -->
   <xsl:template name="page">
     <xsl:param name="title"/>
     <xsl:param name="language" select="$label-lang"/>
@@ -20,7 +20,14 @@
       <xsl:call-template name="page-head"><xsl:with-param name="title" select="$title"/><xsl:with-param name="language" select="$language"/><xsl:with-param name="more" select="$head"/></xsl:call-template>
       <body class="{$class}">
         <xsl:call-template name="page-top"/>
-        <main id="page:main"><xsl:call-template name="with-anchors"><xsl:with-param name="content" select="$content"/></xsl:call-template></main>
+        <main id="page:main">
+          <xsl:choose>
+            <xsl:when test="$context/moved[@to]">
+              <xsl:call-template name="with-anchors"><xsl:with-param name="content"><xsl:copy-of select="$content"/><xsl:apply-templates select="." mode="main"/></xsl:with-param></xsl:call-template>
+            </xsl:when>
+            <xsl:otherwise><xsl:copy-of select="$content"/><xsl:apply-templates select="." mode="main"/></xsl:otherwise>
+          </xsl:choose>
+        </main>
         <footer class="site-foot">
           <xsl:copy-of select="$foot"/>
           <xsl:call-template name="imprint"/>
@@ -29,6 +36,9 @@
       </body>
     </html>
   </xsl:template>
+
+  <!-- Writes nothing into main: most pages give its content as $content. -->
+  <xsl:template match="/ | node()" mode="main"/>
 
   <!-- Writes the head element. -->
   <xsl:template name="page-head">

@@ -11,6 +11,7 @@
   <xsl:include href="lists.xsl"/>
   <xsl:include href="inline.xsl"/>
   <xsl:include href="marks.xsl"/>
+  <xsl:include href="numbers.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="corrections.xsl"/>
   <xsl:include href="unknown.xsl"/>
@@ -18,17 +19,25 @@
   <xsl:variable name="reading" select="$view != 'diplomatic'"/>
   <xsl:variable name="diplomatic" select="not($reading)"/>
 
-  <!-- Prints text; the reading view makes the no-break spaces of the source regular, but not in a caption, whose spacing speaks. -->
-  <xsl:template match="text()" mode="text" name="text">
+  <!-- Prints text. Of two predicates, libxml2 would look at all siblings before it takes the first. -->
+  <xsl:template match="text()" mode="text">
     <xsl:choose>
-      <xsl:when test="$diplomatic or ancestor::tei:ab[@type = 'caption']"><xsl:value-of select="."/></xsl:when>
+      <xsl:when test="following-sibling::node()[1]/self::tei:note"><xsl:call-template name="text-before-note"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="text"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Prints text as it is; the reading view makes the no-break spaces of the source regular, but not in a caption, whose spacing speaks. -->
+  <xsl:template name="text">
+    <xsl:choose>
+      <xsl:when test="$diplomatic or not(contains(., '&#xA0;')) or ancestor::tei:ab[@type = 'caption']"><xsl:value-of select="."/></xsl:when>
       <xsl:otherwise><xsl:value-of select="translate(., '&#xA0;', ' ')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- Gives the HTML element the id of its TEI element, and its language where that is not the one of the text around it. -->
   <xsl:template name="identity">
-    <xsl:call-template name="id"/>
+    <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
     <xsl:if test="@xml:lang">
       <xsl:call-template name="in-language">
         <xsl:with-param name="language" select="@xml:lang"/>
@@ -65,7 +74,7 @@
   <xsl:template name="span-or-div">
     <xsl:param name="as" select="'span'"/>
     <xsl:choose>
-      <xsl:when test="descendant::tei:p or descendant::tei:list or descendant::tei:ab or descendant::tei:div or descendant::tei:head or descendant::tei:closer or descendant::tei:opener or descendant::tei:docTitle or descendant::tei:titlePart">div</xsl:when>
+      <xsl:when test="descendant::*[self::tei:p or self::tei:list or self::tei:ab or self::tei:div or self::tei:head or self::tei:closer or self::tei:opener or self::tei:docTitle or self::tei:titlePart]">div</xsl:when>
       <xsl:otherwise><xsl:value-of select="$as"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

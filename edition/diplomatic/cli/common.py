@@ -8,12 +8,19 @@ from typing import TextIO
 import click
 
 from diplomatic import config
+from diplomatic.cli.printing import put
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Severity
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Share the work between at most N processes; by default as many as there are processors. Little work is not shared.",
+)
 
 
 def show(diagnostics: Iterable[Diagnostic], *, err: bool) -> None:
@@ -26,7 +33,7 @@ def show(diagnostics: Iterable[Diagnostic], *, err: bool) -> None:
         coloured = line.replace(
             f": {severity} ", f": {click.style(severity, fg=_COLOURS[diagnostic.severity], bold=True)} ", 1
         )
-        click.echo(coloured, err=err)
+        put(coloured, err=err)
 
 
 def colour_on(stream: TextIO) -> bool:
@@ -69,3 +76,8 @@ def edition_at(folder: Path) -> Config:
         hint = "Begin one with 'diplomatic new my-edition', or name its folder"
         raise CannotRun(f"There is no edition in {folder.resolve()}: no edition.toml here or above", hint=hint)
     return found
+
+
+def suppressed(number: int) -> str:
+    """The end of a summary: how many findings were suppressed, if any."""
+    return f" ({number:,} suppressed with a reason)" if number else ""

@@ -10,18 +10,27 @@ import click
 
 from diplomatic import config
 from diplomatic.cli.changed import changed_since, changed_since_option
-from diplomatic.cli.common import colour_on, count, exit_code, project_root, strict_option, tally
+from diplomatic.cli.checking import Checks, Setup, check
+from diplomatic.cli.common import (
+    colour_on,
+    count,
+    exit_code,
+    jobs_option,
+    project_root,
+    strict_option,
+    suppressed,
+    tally,
+)
 from diplomatic.cli.fixing import fix_options, mend, show_diff, write_fixes
-from diplomatic.cli.selection import selection_of, selection_options, suppressed
+from diplomatic.cli.printing import put, say
+from diplomatic.cli.selection import selection_of, selection_options
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Code, Diagnostic, Location, formats
-from diplomatic.document import Document, Unreadable, read
-from diplomatic.validate import Selection, Validator, odd_of, released
-from diplomatic.validate.checker import Checker
+from diplomatic.validate import released
+from diplomatic.workers import once
 
 if TYPE_CHECKING:
     from diplomatic.diagnostics.formats.report import Report
-    from diplomatic.validate.schematron.schema import Schematron
 
 _NEED_CODES = {"github", "sarif"}
 
@@ -51,6 +60,7 @@ _NEED_CODES = {"github", "sarif"}
 @selection_options
 @fix_options
 @strict_option
+@jobs_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -65,6 +75,7 @@ def command(
     fix: bool,
     diff: bool,
     strict: bool,
+    jobs: int | None,
 ) -> None:
     """Check cables and registers against the schema and the rules of the edition.
 
@@ -89,57 +100,29 @@ def command(
 
     Exits with 0 if there is no error, 1 if there is one (with --diff, if something can be mended), 2 if it could not run.
     """
+    if phase is not None and rules is None:
+        raise click.UsageError("--phase names a phase of a Schematron schema; give the schema with --rules.")
     settings = config.find(paths[0] if paths else Path())
     files = list(_files(paths, settings))
     if since is not None:
         files = changed_since(since, files, settings)
-    registers, selection = _readable(settings.registers), selection_of(select, ignore)
-    schematron = _schematron(rules, phase, settings)
-    more: list[Checker] = [schematron] if schematron else []
-    if schema is None and odd_of(settings):
-        from diplomatic.customization import rules as rules_of_odd
-
-        more += rules_of_odd(settings)
-    validator = _validator(schema, more, settings, registers, selection)
+    selection = selection_of(select, ignore)
+    setup = Setup(settings, selection, schema, rules, phase)
+    checks = once(setup, Checks.of)
+    validator, schematron = checks.validator, checks.schematron
     if diff:
-        ctx.exit(show_diff(mend(files, settings, registers, validator.judge, selection)))
-    findings = write_fixes(mend(files, settings, registers, validator.judge, selection)) if fix else []
+        ctx.exit(show_diff(mend(files, settings, checks.registers, validator.judge, selection)))
+    findings = write_fixes(mend(files, settings, checks.registers, validator.judge, selection)) if fix else []
     of_edition = [] if schema else [*settings.cables, *settings.registers]
     findings += [
         *(schematron.faults if schematron else []),
-        *validator.check_files(files, of_edition, corpus_everywhere=since is not None),
+        *check(setup, files, of_edition, everywhere=since is not None, jobs=jobs),
         *([] if paths or schema else released.findings(settings)),
     ]
     _write(findings, files, output, strict)
     hidden = suppressed(validator.judge.suppressed)
-    click.echo(f"Checked {count(len(files), 'file')}: {tally(findings)}{hidden}.", err=True)
+    say(f"Checked {count(len(files), 'file')}: {tally(findings)}{hidden}.")
     ctx.exit(exit_code(findings, strict))
-
-
-def _schematron(path: Path | None, phase: str | None, settings: Config) -> "Schematron | None":
-    """The Schematron schema, if there is one. It may read what lies in the edition, if there is an edition."""
-    if path is None:
-        if phase is not None:
-            raise click.UsageError("--phase names a phase of a Schematron schema; give the schema with --rules.")
-        return None
-    from diplomatic.validate.schematron.schema import Schematron
-
-    in_edition = (settings.root / config.FILE_NAME).is_file()
-    return Schematron(path, phase, [settings.root] if in_edition else [])
-
-
-def _validator(
-    schema: Path | None,
-    more: "Sequence[Checker]",
-    settings: Config,
-    registers: Sequence[Document],
-    selection: Selection,
-) -> Validator:
-    if schema is None:
-        return Validator.of(settings, registers, selection, more)
-    from diplomatic.validate.grammar import grammar
-
-    return Validator.by(grammar(schema), more)
 
 
 def _write(diagnostics: Sequence[Diagnostic], files: Sequence[Path], output: str, strict: bool) -> None:
@@ -154,7 +137,7 @@ def _write(diagnostics: Sequence[Diagnostic], files: Sequence[Path], output: str
     codes = _codes() if findings and output in _NEED_CODES else {}
     report = Report(findings, checked, codes, strict, colour_on(sys.stdout), width)
     if written := formats.renderer(output)(report):
-        click.echo(written, color=report.colour)
+        put(written, colour=report.colour)
     if output == "github":
         _summarise(report)
 
@@ -168,7 +151,6 @@ def _codes() -> dict[str, Code]:
 def _summarise(report: "Report") -> None:
     """A table for the page of the CI run; that it cannot be written is no reason to fail."""
     from diplomatic.diagnostics.formats import summary
-    from diplomatic.diagnostics.printable import printable
 
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
@@ -177,7 +159,7 @@ def _summarise(report: "Report") -> None:
         with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(summary.render(report))
     except OSError as error:
-        click.echo(printable(f"The summary was not written: {path}: {error.strerror}."), err=True)
+        say(f"The summary was not written: {path}: {error.strerror}.")
 
 
 def _files(paths: tuple[Path, ...], settings: Config) -> Iterator[Path]:
@@ -201,14 +183,3 @@ def _files(paths: tuple[Path, ...], settings: Config) -> Iterator[Path]:
 
 def _tei_files(folder: Path) -> list[Path]:
     return sorted(file for file in folder.rglob("*.xml") if file.is_file())
-
-
-def _readable(files: list[Path]) -> list[Document]:
-    """The registers that can be read; one that cannot is reported when it is checked itself."""
-    documents = []
-    for file in files:
-        try:
-            documents.append(read(file))
-        except Unreadable:
-            continue
-    return documents

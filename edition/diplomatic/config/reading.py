@@ -4,13 +4,17 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from os.path import normpath
 from pathlib import Path
 from typing import Any
 
 from diplomatic.config.keys import FREE, KEYS, LISTS, Free, Key, Listed
 from diplomatic.diagnostics import CannotRun, Location
+from diplomatic.walk import below
 
 FILE_NAME = "edition.toml"
+LOCK_NAME = "citations.lock"
+"""The citation lock of an edition, beside its settings."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """TOML can write any character, by an escape; XML 1.0 cannot have them all."""
 
@@ -76,18 +80,55 @@ class Config:
 
     @property
     def cables(self) -> list[Path]:
-        """The files of the cables, in the order of their names."""
-        return sorted(path for path in self.folder("cables").rglob("*.xml") if _is_text(path))
+        """The files of the cables, in the order of their names.
+
+        Raises:
+            CannotRun: see ``own``.
+        """
+        return [Path(file) for file in self.cable_files]
+
+    @property
+    def cable_files(self) -> list[str]:
+        """The same as texts: a hundred thousand paths take their time."""
+        folder = self.folder("cables")
+        found = [entry for entry in below(folder) if entry.name.endswith(".xml") and not entry.name.startswith(".")]
+        self.own(folder, [Path(entry.path) for entry in found if entry.is_symlink()])
+        return [entry.path for entry in found]
 
     @property
     def registers(self) -> list[Path]:
-        """The files of the registers, in the order of their names."""
-        return sorted(path for path in self.folder("registers").glob("*.xml") if _is_text(path))
+        """The files of the registers, in the order of their names.
+
+        Raises:
+            CannotRun: see ``own``.
+        """
+        folder = self.folder("registers")
+        return self.own(folder, sorted(path for path in folder.glob("*.xml") if _is_text(path)))
+
+    def own(self, folder: Path, paths: list[Path]) -> list[Path]:
+        """These files of a folder of the edition, none of which is a link to somewhere else: it would be published.
+
+        Raises:
+            CannotRun: if the folder, or one of the files, is a link that leads out of the edition.
+        """
+        root, real = self.root.resolve(), folder.resolve()
+        named = Path(normpath(self.root.absolute() / folder))
+        if named.is_relative_to(self.root.absolute()) and not real.is_relative_to(root):
+            raise _leads_out(folder, real)
+        for path in paths:
+            if path.is_symlink() and not any(path.resolve().is_relative_to(place) for place in (root, real)):
+                raise _leads_out(path, path.resolve())
+        return paths
 
 
 def _is_text(path: Path) -> bool:
     """Whether an editor meant this to be a file of the edition: programs put hidden ones beside it while it is open."""
     return not path.name.startswith(".") and not path.is_dir()
+
+
+def _leads_out(path: Path, real: Path) -> CannotRun:
+    hint = "Put what it leads to in its place, or name the folder itself in [paths] of edition.toml"
+    return CannotRun(f"This is a link that leads out of the edition, to {real}", where=Location(path), hint=hint)
 
 
 def find(start: Path) -> Config:
@@ -154,10 +195,8 @@ def _check_key(name: str, known: Key, value: Any, where: Location) -> None:
     if type(value) is not known.type:
         wanted = {int: "a number", bool: "true or false"}.get(known.type, 'text in quotation marks, such as "…"')
         raise CannotRun(f"{name} is not of the right kind", where=where, hint=f"It takes {wanted}")
-    if isinstance(value, str) and _NOT_XML.search(value):
-        raise CannotRun(
-            f"{name} has a character that no page can have", where=where, hint="Remove the control character"
-        )
+    if isinstance(value, str):
+        _check_text(name, value, where)
     if known.limits and not known.limits[0] <= int(str(value)) <= known.limits[1]:
         hint = f"It takes a number from {known.limits[0]} to {known.limits[1]}"
         raise CannotRun(f"{name} cannot be {value}", where=where, hint=hint)
@@ -166,11 +205,20 @@ def _check_key(name: str, known: Key, value: Any, where: Location) -> None:
         raise CannotRun(f"{name} cannot be '{value}'", where=where, hint=hint)
 
 
+def _check_text(name: str, text: str, where: Location) -> None:
+    if _NOT_XML.search(text):
+        hint = "Remove the control character"
+        raise CannotRun(f"{name} has a character that no page can have", where=where, hint=hint)
+
+
 def _check_free(name: str, known: Free, content: Any, source: str, path: Path) -> None:
     if not isinstance(content, dict):
         where = Location(path, _line_of(name.rpartition(".")[2], source))
         raise CannotRun(f"{name} is not a table", where=where, hint=f"Write [{name}] and below it a {known.key} a line")
     for key, value in content.items():
+        for text in (key, value):
+            if isinstance(text, str):
+                _check_text(f"{name}.{key}", text, Location(path, _line_of(key, source)))
         if not known.values and not isinstance(value, str):
             hint = f'Each line is a {known.key}, =, and a text in quotation marks: "cmc-032#p4" = "…"'
             raise CannotRun(f"{name}.{key} is not a text", where=Location(path, _line_of(key, source)), hint=hint)

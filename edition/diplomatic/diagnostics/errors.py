@@ -17,7 +17,7 @@ class CannotRun(Exception):
         self.what = one_line(what)
         self.where = where
         self.hint = hint
-        super().__init__(what, where, hint)
+        super().__init__(what)  # what a pickle calls this with; the rest comes with its state
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

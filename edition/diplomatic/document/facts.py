@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from lxml import etree
 
@@ -12,6 +13,7 @@ from diplomatic.document.text import fold
 
 _HEADER = "t:teiHeader/t:fileDesc/"
 _PROFILE = "t:teiHeader/t:profileDesc/"
+_TITLE = _HEADER + "t:titleStmt/t:title[not(@type='sub')]"
 _MOMENT = ("when", "notBefore", "from")
 
 
@@ -76,17 +78,18 @@ class Facts:
 def facts_of(document: Document) -> Facts:
     """Read the facts of one cable."""
     root = document.root
+    title = first(root, _TITLE)
     return Facts(
         path=document.path,
         id=document.id,
-        title=_text(first(root, _HEADER + "t:titleStmt/t:title[not(@type='sub')]")) or document.id,
-        title_language=language_of(first(root, _HEADER + "t:titleStmt/t:title[not(@type='sub')]")),
+        title=_text(title) or document.id,
+        title_language=language_of(title),
         language=language_of(first(root, "t:text")),
         series=_text(first(root, _HEADER + "t:seriesStmt/t:title")),
         number=_text(first(root, _HEADER + "t:seriesStmt/t:biblScope")),
         date=_moment(first(root, _PROFILE + "t:creation/t:date")),
-        sent=_act(root, "sent"),
-        received=_act(root, "received"),
+        sent=act_of(root, "sent"),
+        received=act_of(root, "received"),
         precedence=_category(root, "precedence"),
         classification=_category(root, "classification"),
         genre=_text(first(root, "t:text/t:front//t:ab[@type='genre']")),
@@ -97,13 +100,19 @@ def facts_of(document: Document) -> Facts:
         sources=tuple(
             canonical(record) for record in select(root, _HEADER + "t:sourceDesc/*[self::t:bibl or self::t:msDesc]")
         ),
-        version=_version(root),
+        version=version_of(root),
         changed=_changed(root),
         statements=statements_of(root),
     )
 
 
-def _act(root: etree._Element, kind: str) -> Act:
+def title_of(document: Document) -> str:
+    """The title of a document; its id where it has none."""
+    return _text(first(document.root, _TITLE)) or document.id
+
+
+def act_of(root: etree._Element, kind: Literal["sent", "received"]) -> Act:
+    """One end of the correspondence."""
     action = first(root, f"{_PROFILE}t:correspDesc/t:correspAction[@type='{kind}']")
     if action is None:
         return Act()
@@ -150,7 +159,8 @@ def _targets(root: etree._Element, path: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(target for ref in select(root, path) for target in ref.get("target", "").split()))
 
 
-def _version(root: etree._Element) -> str:
+def version_of(root: etree._Element) -> str:
+    """The version that a document says it is of; empty where it says none."""
     edition = first(root, _HEADER + "t:editionStmt/t:edition")
     return edition.get("n", "") if edition is not None else ""
 

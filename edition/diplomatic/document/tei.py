@@ -11,6 +11,7 @@ XML = "http://www.w3.org/XML/1998/namespace"
 XML_ID = f"{{{XML}}}id"
 XML_LANG = f"{{{XML}}}lang"
 _PREFIX = {"t": TEI}
+_NAMESPACE = f"{{{TEI}}}"
 
 
 def q(name: str) -> str:
@@ -23,7 +24,7 @@ def local(element: etree._Element) -> str:
     tag = element.tag
     if not isinstance(tag, str):
         return ""
-    return tag.removeprefix(f"{{{TEI}}}")
+    return tag.removeprefix(_NAMESPACE)
 
 
 def select(node: etree._Element, path: str) -> list[etree._Element]:
@@ -48,10 +49,22 @@ def elements(node: etree._Element, *names: str) -> Iterator[etree._Element]:
 
 def language_of(element: etree._Element | None) -> str:
     """The language of an element: what the nearest ``xml:lang`` says; empty where none does."""
-    around = [element, *element.iterancestors()] if element is not None else []
-    return next((found.get(XML_LANG, "") for found in around if XML_LANG in found.attrib), "")
+    while element is not None:
+        language = element.get(XML_LANG)
+        if language is not None:
+            return language
+        element = element.getparent()
+    return ""
 
 
 def identifier(element: etree._Element) -> str | None:
     """The element's ``xml:id``."""
     return element.get(XML_ID)
+
+
+def piece(xml: str | bytes) -> etree._Element:
+    """An element that we wrote down ourselves, read again. Its ids may be any text: another parser would refuse what is no NCName."""
+    return etree.fromstring(xml, _OF_PIECES)
+
+
+_OF_PIECES = etree.XMLParser(collect_ids=False, resolve_entities=False, no_network=True, huge_tree=True)

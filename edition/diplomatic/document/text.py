@@ -14,6 +14,7 @@ from diplomatic.document.tei import local
 _BLOCKS = frozenset(
     "ab p note head titlePart docTitle list item opener closer dateline signed salute div front body back text".split()
 )
+_BRACKETED = frozenset("add gap note sic supplied unclear".split())
 _LAYOUT_ONLY = frozenset("text front body back docTitle list choice listPerson listPlace listOrg div".split())
 _NOT_THE_SOURCE = {"choice": frozenset({"corr", "reg", "expan"})}
 _NOT_FOR_READING = {"choice": frozenset({"sic", "orig", "abbr"})}
@@ -43,6 +44,8 @@ def comparable(text: str) -> str:
 def brackets(element: etree._Element) -> tuple[str, str]:
     """What the source prints before and after an element that stands for a mark in it."""
     name = local(element)
+    if name not in _BRACKETED:
+        return "", ""
     if name == "gap" or (name == "add" and element.get("hand")):
         return "[", "]"
     if name == "supplied" and element.get("reason") == "translator":

@@ -7,10 +7,11 @@ from functools import cached_property
 from operator import itemgetter
 from urllib.parse import unquote
 
+from diplomatic.config import LOCK_NAME
 from diplomatic.lock.texts import DIGITS
 from diplomatic.lock.version import PATTERN
 
-NAME = "citations.lock"
+NAME = LOCK_NAME
 """The file, in the root of the edition."""
 
 LINE = re.compile(

@@ -1,6 +1,7 @@
 """The about page: what the editor says of the edition, then what its settings and the headers of its cables say."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from lxml import etree
 
@@ -8,12 +9,12 @@ from diplomatic import __version__, customization
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Facts, Statements, fold
 from diplomatic.document.statements import canonical
-from diplomatic.document.tei import XML_ID, first, language_of
+from diplomatic.document.tei import XML_ID, first, language_of, piece
 from diplomatic.publish import addresses, citing
 from diplomatic.publish.headers import context_of, taken
 from diplomatic.publish.registers import usual_place
 from diplomatic.publish.site import Site
-from diplomatic.publish.step import Step
+from diplomatic.publish.step import File, Step, digest
 
 _LABELLED = ("translator", "encoder")
 """The responsibilities that have a label; others are called as the header calls them."""
@@ -27,10 +28,21 @@ def offer(site: Site) -> None:
 
 def steps(site: Site, about: etree._Element, findings: Sequence[Diagnostic] = ()) -> Iterator[Step]:
     """The page. ``about`` is what the editor wrote, and ``findings`` what was found in it."""
+    content = etree.tostring(about)
+    inputs = {
+        **site.inputs,
+        "page": digest(content, *map(str, findings)),
+        "facts": site.index.cards,
+        "registers": site.register_states,
+    }
+    yield Step(addresses.ABOUT, inputs, partial(_make, content, tuple(findings)))
+
+
+def _make(about: bytes, findings: tuple[Diagnostic, ...], site: Site) -> Iterator[File]:
     path = addresses.ABOUT
     settings = {key: site.config.text("edition", key) for key in _SETTINGS}
     data = etree.Element("about-page", settings, name=site.config.text("edition", "title"), changed=site.index.changed)
-    data.append(about)
+    data.append(etree.fromstring(about))
     data.extend(_responsible(site, path))
     data.extend(_licences(site, path))
     data.extend(_contents(site, path))
@@ -39,7 +51,8 @@ def steps(site: Site, about: etree._Element, findings: Sequence[Diagnostic] = ()
         etree.SubElement(data, "page", key=key, href=addresses.link(target, path))
     context = context_of(data, path, site)
     citing.cite_edition(site, context)
-    yield site.page(path, "about-page.xsl", data, context, findings)
+    made = site.rendered(path, "about-page.xsl", data, etree.tostring(context))
+    yield File(path, made.content, [*findings, *made.warnings])
 
 
 def _pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -55,7 +68,7 @@ def _responsible(site: Site, page: str) -> Iterator[etree._Element]:
     """A ``role`` for each responsibility that a header states, with all who bear it, each once."""
     roles: dict[tuple[str, str, str], dict[str, Facts]] = {}
     for xml, cable in _distinct(site, lambda statements: statements.responsible):
-        statement = etree.fromstring(xml)
+        statement = piece(xml)
         known, resp = statement.get(XML_ID, ""), first(statement, "t:resp")
         words = "" if resp is None else fold("".join(map(str, resp.itertext())))
         role = (known, "", "") if known in _LABELLED else ("", words, language_of(statement))
@@ -90,7 +103,7 @@ def _contents(site: Site, page: str) -> Iterator[etree._Element]:
     """How many cables there are, and each register with its TEI file."""
     href = addresses.link(addresses.CHRONOLOGY, page)
     yield etree.Element("cables", count=str(len(site.index.cables)), href=href)
-    for register in sorted(site.edition.registers, key=lambda register: usual_place(register.path.stem)):
+    for register in sorted(site.registers, key=lambda register: usual_place(register.path.stem)):
         name = register.path.stem
         tei = addresses.link(addresses.register(name, "xml"), page)
         yield etree.Element("register", kind=name, href=addresses.link(addresses.register(name), page), tei=tei)

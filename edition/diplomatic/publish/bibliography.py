@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 
 from lxml import etree
 
 from diplomatic.document import Facts, fold
-from diplomatic.document.tei import first, local, select
+from diplomatic.document.tei import first, local, piece, select
 from diplomatic.publish import addresses
-from diplomatic.publish.headers import context_of, few, taken
+from diplomatic.publish.headers import Few, context_of, taken
 from diplomatic.publish.site import Site
-from diplomatic.publish.step import Step, digest
+from diplomatic.publish.step import Part, Step, digest
 
 _MOST = 300
 """Sources on one page."""
@@ -29,7 +30,7 @@ class _Source:
     archive: str
     order: str
     xml: str
-    cables: list[Facts] = field(default_factory=list)
+    cables: Few = field(default_factory=Few)
 
     @property
     def anchor(self) -> str:
@@ -37,8 +38,13 @@ class _Source:
         return f"source-{digest(self.group, self.archive, self.xml)[:12]}"
 
 
-def steps(site: Site) -> Iterator[Step]:
+def steps(site: Site) -> Iterator[Part]:
     """The pages of the bibliography; one, even where nothing is known of any source."""
+    inputs = {**site.inputs, "facts": site.index.cards, "registers": site.register_states}
+    yield Part(addresses.SOURCES, inputs, partial(_pages, site))
+
+
+def _pages(site: Site) -> Iterator[Step]:
     sources = _sources(site.index.cables)
     shares = [sources[start : start + _MOST] for start in range(0, len(sources), _MOST)] or [[]]
     for number, share in enumerate(shares, 1):
@@ -61,7 +67,7 @@ def _sources(cables: Iterable[Facts]) -> list[_Source]:
             if source is None:
                 continue
             known = found.setdefault((source.group, source.archive, fold(source.xml)), source)
-            known.cables += [cable] if cable not in known.cables[-1:] else []
+            known.cables.add(cable)
     return sorted(found.values(), key=_place)
 
 
@@ -74,7 +80,7 @@ def _place(source: _Source) -> tuple[int, str, list[tuple[int, str]], str]:
 
 def _source(xml: str) -> _Source | None:
     """What one record is a source of; None for a transcript, which is how a text came here, not where it comes from."""
-    record = etree.fromstring(xml)
+    record = piece(xml)
     words = fold("".join(map(str, record.itertext())))
     if local(record) == "bibl":
         kind = record.get("type", "")
@@ -105,7 +111,7 @@ def _groups(sources: Sequence[_Source], page: str, site: Site) -> Iterator[etree
 
 
 def _entry(source: _Source, page: str, site: Site) -> etree._Element:
-    entry = etree.Element("source", id=source.anchor, count=str(len(source.cables)))
-    entry.append(taken(source.xml, source.cables[0], page, site))
-    entry.extend(few(source.cables, page))
+    entry = etree.Element("source", id=source.anchor, count=str(source.cables.count))
+    entry.append(taken(source.xml, source.cables.first, page, site))
+    entry.extend(source.cables.elements(page))
     return entry

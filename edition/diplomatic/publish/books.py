@@ -1,8 +1,7 @@
 """The books that the site offers: each cable, and the edition, as EPUB and as PDF."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 from lxml import etree
 
@@ -12,7 +11,7 @@ from diplomatic.labels import label
 from diplomatic.publish import addresses
 from diplomatic.publish.site import Books, Site
 from diplomatic.publish.step import File, Step, digest
-from diplomatic.render.book import Book, Page, cable_book, edition_book
+from diplomatic.render.book import Page, cable_book, edition_book
 from diplomatic.render.epub import epub
 from diplomatic.render.pdf import pdf, pdf_available
 
@@ -37,22 +36,26 @@ def _chosen(config: Config, kind: str, cables: int) -> str:
 
 def steps(site: Site, introduction: etree._Element | None) -> Iterator[Step]:
     """A step for each book; that of the edition has the editor's introduction. What is said of a cable was said of its page."""
-    for cable in site.edition.cables:
-        book = partial(cable_book, cable, site.config)
-        for kind in site.books.cables:
-            yield _step(site, addresses.cable(cable.id, kind=kind), kind, book, [site.edition.memory.digest(cable)])
-    pages = [] if introduction is None else [_page(introduction, site.language)]
+    for kind in site.books.cables:
+        for cable in site.index.states():
+            inputs = {"markup": site.base, "text": cable.text}
+            yield Step(addresses.cable(cable.id, kind=kind), inputs, partial(_of_cable, kind, cable.id), can_wait=True)
+    pages = () if introduction is None else (_page(introduction, site.language),)
     for kind in site.books.edition:
-        book = partial(edition_book, site.edition.cables, site.config, pages=pages)
-        sources = [site.edition.memory.digest(cable) for cable in site.edition.cables]
-        yield _step(site, addresses.book(kind), kind, book, [*sources, *(page.content for page in pages)])
+        inputs = {"markup": site.base, "texts": site.index.contents, "page": digest(*(page.content for page in pages))}
+        yield Step(addresses.book(kind), inputs, partial(_of_edition, kind, pages), can_wait=True, is_alone=True)
 
 
-def _step(site: Site, path: str, kind: str, book: Callable[[], Book], sources: list[str]) -> Step:
-    def make(_: Path) -> Iterator[File]:
-        yield File(path, _MAKERS[kind](book(), site.renderer).content)
+def _of_cable(kind: str, ident: str, site: Site) -> Iterator[File]:
+    cable = site.index.document(site.index.cable(ident))
+    book = cable_book(cable, site.config)
+    yield File(addresses.cable(ident, kind=kind), _MAKERS[kind](book, site.renderer).content)
 
-    return Step(path, digest(site.base, *sources), make, can_wait=True)
+
+def _of_edition(kind: str, pages: tuple[Page, ...], site: Site) -> Iterator[File]:
+    cables = [site.index.document(cable) for cable in site.index.cables]
+    book = edition_book(sorted(cables, key=lambda cable: cable.path), site.config, pages=list(pages))
+    yield File(addresses.book(kind), _MAKERS[kind](book, site.renderer).content)
 
 
 def _page(introduction: etree._Element, language: str) -> Page:

@@ -1,56 +1,61 @@
 """The files of one cable: its two views as pages and as text, its TEI, and the transcript it came from."""
 
 from collections.abc import Iterator
-from os.path import normpath
+from copy import deepcopy
+from functools import partial
 from pathlib import Path
-from urllib.parse import unquote
 
 from lxml import etree
 
 from diplomatic import resources
-from diplomatic.cite import work_of
+from diplomatic.cite import Work, work_of
 from diplomatic.document import Document, Facts, View, transit
-from diplomatic.document.tei import select
+from diplomatic.document.reading import read_bytes
 from diplomatic.publish import addresses, citing
-from diplomatic.publish.edition import transcripts_of
 from diplomatic.publish.moved import Moved
 from diplomatic.publish.site import Site, cable_elements
-from diplomatic.publish.step import File, Step, digest
+from diplomatic.publish.sources import unchanged
+from diplomatic.publish.step import File, Step
+
+_TRANSCRIPTS = "transcripts/"
 
 
 def steps(site: Site) -> Iterator[Step]:
-    """A step for each cable, in the order of the files; and the scripts that they share."""
+    """A step for each cable, by date; and the scripts that they share."""
     for script in (addresses.DESCRIPTIONS_SCRIPT, addresses.CITE_SCRIPT):
         yield site.file(script, (resources.folder("transforms") / script).read_bytes())
-    known = {facts.id: facts for facts in site.index.cables}
-    moved = Moved(site)
-    for cable in site.edition.cables:
-        yield _step(site, cable, known[cable.id], moved)
+    moved = _moved(site)
+    for name, path, state in site.index.transcripts():
+        yield Step(f"{_TRANSCRIPTS}{name}", {"file": state}, partial(_copied, f"{_TRANSCRIPTS}{name}", path, state))
+    for cable in site.index.states():
+        inputs = {
+            **site.inputs,
+            "text": cable.text,
+            "neighbours": cable.neighbours,
+            "links": cable.links,
+            "entries": cable.entries,
+            "moved": moved.state(cable.id),
+        }
+        yield Step(addresses.cable(cable.id), inputs, partial(_make, cable.id))
     yield from moved.steps()
 
 
-def _step(site: Site, cable: Document, facts: Facts, moved: Moved) -> Step:
-    memory = site.edition.memory
-    key = (site.state, memory.digest(cable))
-    contexts = memory.kept(f"contexts of {cable.id}", key, lambda: _contexts(site, cable, facts, moved))
-    transcripts = dict(_transcripts(site, cable))
+def _make(ident: str, site: Site) -> Iterator[File]:
+    facts = site.index.cable(ident)
+    content = site.index.content(facts)
+    cable = read_bytes(facts.path, content)
+    yield File(addresses.cable(ident, kind="xml"), content)
+    work = work_of(cable, site.config)
+    yield from citing.records(work)
+    styles = citing.styles(site, work)
+    contexts = _contexts(site, cable, facts, work)
+    for view in View:
+        yield _rendered(site, cable, view, "html", citing.styled(contexts[view], styles))
+        yield _rendered(site, cable, view, "txt", contexts[view])
 
-    def make(_: Path) -> Iterator[File]:
-        yield File(addresses.cable(cable.id, kind="xml"), cable.path.read_bytes())
-        yield from (File(name, path.read_bytes()) for name, path in transcripts.items())
-        work = work_of(cable, site.config)
-        yield from citing.records(work)
-        styles = citing.styles(site, work)
-        for view in View:
-            yield _rendered(site, cable, view, "html", citing.styled(contexts[view], styles))
-            yield _rendered(site, cable, view, "txt", contexts[view])
 
-    read = [path.read_bytes() for path in transcripts.values()]
-    return Step(
-        addresses.cable(cable.id),
-        digest(site.markup, memory.digest(cable), *contexts.values(), *read),
-        make,
-    )
+def _moved(site: Site) -> Moved:
+    return site.kept("moved", lambda: Moved(site))
 
 
 def _rendered(site: Site, cable: Document, view: View, kind: str, context: bytes) -> File:
@@ -60,19 +65,43 @@ def _rendered(site: Site, cable: Document, view: View, kind: str, context: bytes
     return File(path, rendered.content.encode(), rendered.diagnostics)
 
 
-def _contexts(site: Site, cable: Document, facts: Facts, moved: Moved) -> dict[View, bytes]:
+def _contexts(site: Site, cable: Document, facts: Facts, work: Work) -> dict[View, bytes]:
     """What a cable's page says that is not in the cable's own file."""
-    entries, work = _entries(site, cable, facts), work_of(cable, site.config)
-    contexts = {}
+    shared, moved = _shared(site, cable, facts, work), _moved(site)
+    contexts: dict[View, bytes] = {}
     for view in View:
-        context = _context(site, cable, facts, view, entries)
-        citing.cite(site, work, addresses.cable(cable.id, view), context)
+        context = _context(site, cable, facts, view)
+        context.extend(deepcopy(shared))
         context.extend(moved.of_cable(cable.id, addresses.cable(cable.id, view)))
         contexts[view] = etree.tostring(context)
     return contexts
 
 
-def _context(site: Site, cable: Document, facts: Facts, view: View, entries: list[dict[str, str]]) -> etree._Element:
+def _shared(site: Site, cable: Document, facts: Facts, work: Work) -> etree._Element:
+    """What the pages of both views say: they are in one folder, so their links are the same."""
+    page, shared = addresses.cable(cable.id), etree.Element("context")
+    for tag, others in _around(site, facts).items():
+        shared.extend(cable_elements(tag, others, page))
+    etree.SubElement(shared, "descriptions", script=addresses.link(addresses.DESCRIPTIONS_SCRIPT, page))
+    for entry in _entries(site, cable, facts):
+        etree.SubElement(shared, "entry", entry)
+    citing.cite(site, work, page, shared)
+    return shared
+
+
+def _around(site: Site, cable: Facts) -> dict[str, list[Facts]]:
+    """The cables that a cable's page leads to, by the element that the context has for each."""
+    before, after = site.index.neighbours(cable)
+    return {
+        "previous": [before] if before else [],
+        "next": [after] if after else [],
+        "answers": site.index.answers(cable),
+        "answered-by": site.index.answered_by(cable),
+        "cited-by": site.index.cited_by(cable),
+    }
+
+
+def _context(site: Site, cable: Document, facts: Facts, view: View) -> etree._Element:
     page = addresses.cable(cable.id, view)
     context = site.context(page, canonical="")  # its header may state another
     other = View.DIPLOMATIC if view is View.READING else View.READING
@@ -81,24 +110,15 @@ def _context(site: Site, cable: Document, facts: Facts, view: View, entries: lis
         row = etree.SubElement(context, "transit", days=str(under_way.days))
         if under_way.minutes is not None:
             row.set("minutes", str(under_way.minutes))
-    before, after = site.index.neighbours(facts)
-    context.extend(cable_elements("previous", [before] if before else [], page))
-    context.extend(cable_elements("next", [after] if after else [], page))
-    context.extend(cable_elements("answers", site.index.answers(facts), page))
-    context.extend(cable_elements("answered-by", site.index.answered_by(facts), page))
-    context.extend(cable_elements("cited-by", site.index.cited_by(facts), page))
     for kind in ("xml", "txt", *site.books.cables):
         shown = view if kind == "txt" else View.READING
         href = addresses.link(addresses.cable(cable.id, shown, kind), page)
         etree.SubElement(context, "download", key=f"download-{kind}", href=href)
-    etree.SubElement(context, "descriptions", script=addresses.link(addresses.DESCRIPTIONS_SCRIPT, page))
-    for entry in entries:
-        etree.SubElement(context, "entry", entry)
     return context
 
 
 def _entries(site: Site, cable: Document, facts: Facts) -> list[dict[str, str]]:
-    """The register entries that the cable points at, by the pointer as it is written. Both views are in one folder."""
+    """The register entries that the cable points at, by the pointer as it is written."""
     page, found = addresses.cable(cable.id), []
     pointers = {
         element.get("ref", "").partition(" ")[0]
@@ -111,12 +131,5 @@ def _entries(site: Site, cable: Document, facts: Facts) -> list[dict[str, str]]:
     return found
 
 
-def _transcripts(site: Site, cable: Document) -> Iterator[tuple[str, Path]]:
-    """The transcripts that the cable's header points at, where its links lead to."""
-    folder = transcripts_of(site.config).resolve()
-    for ref in select(cable.root, "t:teiHeader//t:bibl//t:ref[@target]"):
-        target = unquote(ref.get("target", ""))
-        path = (cable.path.parent / target).resolve()
-        name = normpath(f"cables/{target}")
-        if path.is_relative_to(folder) and path.is_file() and name.startswith("transcripts/"):
-            yield name, path
+def _copied(name: str, path: Path, state: str, _: Site) -> Iterator[File]:
+    yield File(name, unchanged(path, state))

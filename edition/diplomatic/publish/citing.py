@@ -10,6 +10,7 @@ from diplomatic.cite.formats import json_ld
 from diplomatic.cite.highwire import highwire
 from diplomatic.cite.styles import formatted
 from diplomatic.cite.visible import of_edition, visible
+from diplomatic.document.permanent import web_address
 from diplomatic.publish import addresses, extras
 from diplomatic.publish.site import Site
 from diplomatic.publish.step import File
@@ -26,7 +27,6 @@ _TEXTS = {
     "epub": "application/epub+zip",
     "pdf": "application/pdf",
 }
-_WEB = ("https://", "http://")
 
 
 def records(work: Work) -> Iterator[File]:
@@ -55,10 +55,11 @@ def styles(site: Site, work: Work) -> list[etree._Element]:
     Raises:
         CannotRun: if there is no such style, or it cannot be carried out.
     """
-    if "cite" not in extras.installed():
+    names = extras.citation_styles(site.config)
+    if not names or "cite" not in extras.installed():
         return []
     item, found = csl.item(work), []
-    for name in extras.citation_styles(site.config):
+    for name in names:
         cited = formatted(item, {}, name, site.language)
         words = cited.note_html if cited.is_note else cited.bibliography_html or cited.note_html
         style = etree.fromstring(f"<style>{words}</style>")
@@ -108,7 +109,7 @@ def _links(site: Site, work: Work, page: str) -> Iterator[etree._Element]:
     yield _link("collection", addresses.link(addresses.START, page), "text/html")
     for licence in dict.fromkeys(licence.target for licence in work.licences if licence.target):
         yield _link("license", licence)
-    for ref in dict.fromkeys(agent.ref for agent in work.authors if agent.ref.startswith(_WEB)):
+    for ref in dict.fromkeys(agent.ref for agent in work.authors if web_address(agent.ref)):
         yield _link("author", ref)
     for kind in ("xml", "txt", *site.books.cables):
         yield _link("item", addresses.link(addresses.cable(work.id, kind=kind), page), _TEXTS[kind])

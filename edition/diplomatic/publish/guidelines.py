@@ -2,31 +2,30 @@
 
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 
 from lxml import etree
 
 from diplomatic import customization
 from diplomatic.labels import in_words, label
 from diplomatic.publish.site import Site
-from diplomatic.publish.step import File, Step, digest
+from diplomatic.publish.step import File, Step
 from diplomatic.publish.versions import RELATIONS
 
 
 def step(site: Site) -> Step:
     """The step that makes them."""
-    language, version = site.language, site.versions.element(f"{customization.GUIDELINES}index.html")
+    inputs = {"markup": site.base, "site": site.versions.state, "changed": site.index.changed}
+    return Step(customization.GUIDELINES, inputs, _make)
+
+
+def _make(site: Site) -> Iterator[File]:
+    language = site.language
     imprint = [f"{label('version', language)} {site.versions.number}"] if site.versions.number else []
     if site.index.changed:
         imprint.append(f"{label('texts-as-of', language)} {in_words(site.index.changed, language)}")
-
-    def make(_: Path) -> Iterator[File]:
-        for name, content in customization.guidelines(site.config, imprint):
-            known = site.versions.element(name) if name.endswith(".html") else None
-            yield File(name, content if known is None else _with_version(content, known, language))
-
-    said = b"" if version is None else etree.tostring(version)
-    return Step(customization.GUIDELINES, digest(site.base, *imprint, said), make)
+    for name, content in customization.guidelines(site.config, imprint):
+        known = site.versions.element(name) if name.endswith(".html") else None
+        yield File(name, content if known is None else _with_version(content, known, language))
 
 
 def _with_version(page: bytes, version: etree._Element, language: str) -> bytes:

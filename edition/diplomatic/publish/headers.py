@@ -1,27 +1,27 @@
 """Pieces of the cables' headers, taken into other pages: their pointers lead where they led, and the cables stand beside them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 
 from lxml import etree
 
 from diplomatic.document import Facts
-from diplomatic.document.tei import XML_ID
+from diplomatic.document.permanent import leads_out
+from diplomatic.document.tei import XML_ID, piece
 from diplomatic.publish import addresses
 from diplomatic.publish.site import Site, cable_elements
 
-_WEB = ("http://", "https://", "mailto:")
 _FEW = 5
 """So many cables are named; of more, the rest is counted."""
 
 
 def taken(xml: str, cable: Facts, page: str, site: Site) -> etree._Element:
     """A piece of a cable's header on a page of the site. A pointer that would lead nowhere from there is left out."""
-    element = etree.fromstring(xml)
+    element = piece(xml)
     for part in element.iter():
         part.attrib.pop(XML_ID, None)
         for name in ("ref", "target"):
             pointer = (part.get(name) or "").split()[:1]
-            if not pointer or pointer[0].lower().startswith(_WEB):
+            if not pointer or leads_out(pointer[0]):
                 continue
             entry = site.index.entry(pointer[0], cable)
             if entry:
@@ -40,10 +40,31 @@ def context_of(data: etree._Element, page: str, site: Site) -> etree._Element:
     return context
 
 
-def few(cables: Sequence[Facts], page: str) -> Iterable[etree._Element]:
-    """The first cables by date, and the number of the others, for ``transforms/html/few.xsl``."""
-    shown = cables if len(cables) <= _FEW + 1 else cables[:_FEW]
-    yield from cable_elements("cable", shown, page)
-    if len(cables) > len(shown):
-        href = addresses.link(addresses.CHRONOLOGY, page)
-        yield etree.Element("others", count=str(len(cables) - len(shown)), href=href)
+class Few:
+    """The first of several cables, and how many there are."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._last = ""
+        self._shown: list[Facts] = []
+
+    def add(self, cable: Facts) -> None:
+        """One more cable, in the order of their dates; the same one twice is one."""
+        if cable.id == self._last:
+            return
+        self.count, self._last = self.count + 1, cable.id
+        if self.count <= _FEW + 1:
+            self._shown.append(cable)
+
+    @property
+    def first(self) -> Facts:
+        """The first of them."""
+        return self._shown[0]
+
+    def elements(self, page: str) -> Iterator[etree._Element]:
+        """The first cables by date, and the number of the others, for ``transforms/html/few.xsl``."""
+        shown = self._shown if self.count <= _FEW + 1 else self._shown[:_FEW]
+        yield from cable_elements("cable", shown, page)
+        if self.count > len(shown):
+            href = addresses.link(addresses.CHRONOLOGY, page)
+            yield etree.Element("others", count=str(self.count - len(shown)), href=href)

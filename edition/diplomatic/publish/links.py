@@ -9,12 +9,12 @@ from urllib.parse import quote, unquote, urlsplit
 
 from diplomatic import customization
 from diplomatic.document import Document
+from diplomatic.document.permanent import leads_out
 from diplomatic.document.tei import XML_ID
 from diplomatic.publish import addresses
 from diplomatic.publish.site import Site
 from diplomatic.render.prose.page import Page
 
-_WEB = {"http", "https", "mailto"}
 _IMAGES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"}
 _ANY = None
 """Of a file that is no page, nobody knows which places it has."""
@@ -35,7 +35,7 @@ class SiteLinks:
         except ValueError:
             return None
         if parts.scheme:
-            return pointer if parts.scheme.lower() in _WEB else None
+            return pointer if leads_out(pointer) else None
         place = unquote(parts.fragment)
         if not parts.path and not parts.netloc:
             return f"#{quote(place)}" if place in page.ids else None
@@ -61,9 +61,8 @@ class SiteLinks:
     def _target(self, page: Page, path: str, place: str) -> tuple[str, Collection[str] | None] | None:
         """The path on the site of what a relative address names, and the ids in it."""
         file = self._resolved(page, path)
-        if file in self._cables:
-            cable = self._cables[file]
-            return addresses.cable(cable.id), _ids(cable)
+        if cable := self._site.index.at_file(file):
+            return addresses.cable(cable.id), _ids(self._site.index.document(cable)) if place else ()
         if file in self._registers:
             entry = self._site.index.entry_at(f"{file.name}#{quote(place)}", file) if place else None
             return (addresses.entry(entry), _ANY) if entry else (addresses.register(file.stem), ())
@@ -91,16 +90,12 @@ class SiteLinks:
         return path
 
     @cached_property
-    def _cables(self) -> dict[Path, Document]:
-        return {cable.path.resolve(): cable for cable in self._site.edition.cables}
-
-    @cached_property
     def _registers(self) -> dict[Path, Document]:
-        return {register.path.resolve(): register for register in self._site.edition.registers}
+        return {register.path.resolve(): register for register in self._site.registers}
 
     @cached_property
     def _pages(self) -> dict[Path, Page]:
-        return {page.path.resolve(): page for page in self._site.edition.pages}
+        return {page.path.resolve(): page for page in self._site.pages}
 
 
 def _ids(document: Document) -> set[str]:

@@ -1,7 +1,7 @@
 """The page that a server shows where there is none: ``404.html``. It may stand for any address, so none in it is relative."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 from urllib.parse import quote, urlsplit
 
 from lxml import etree
@@ -28,16 +28,18 @@ def steps(site: Site) -> Iterator[Step]:
     data = etree.Element("missing", start=base, chronology=base + addresses.CHRONOLOGY)
     if site.search:
         data.set("search", base + site.search)
-    for register in sorted(site.edition.registers, key=lambda register: usual_place(register.path.stem)):
+    for register in sorted(site.registers, key=lambda register: usual_place(register.path.stem)):
         name = register.path.stem
         etree.SubElement(data, "register", kind=name, href=base + quote(addresses.register(name)))
     css = site.renderer.css("missing")
 
-    def make(_: Path) -> Iterator[File]:
-        parameters = {"css-href": "", "css-text": css, "home-href": base}
-        yield site.rendered(path, "missing.xsl", data, around, **parameters)
+    inputs = {"markup": site.markup, "page": digest(css, base, etree.tostring(data), around)}
+    yield Step(path, inputs, partial(_make, etree.tostring(data), around, css, base))
 
-    yield Step(path, digest(site.markup, css, etree.tostring(data), around), make)
+
+def _make(data: bytes, around: bytes, css: str, base: str, site: Site) -> Iterator[File]:
+    parameters = {"css-href": "", "css-text": css, "home-href": base}
+    yield site.rendered(addresses.MISSING, "missing.xsl", etree.fromstring(data), around, **parameters)
 
 
 def _base(site: Site) -> str:

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from urllib.parse import quote, unquote
 
 from lxml import etree
@@ -13,11 +14,12 @@ from lxml import etree
 from diplomatic import lock
 from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.document import Facts, Unreadable, View, facts_of, read
+from diplomatic.document.naming import fault_of_id
 from diplomatic.document.tei import XML_ID
 from diplomatic.lock import Fates, Lock, parts
 from diplomatic.publish import addresses
 from diplomatic.publish.site import Site
-from diplomatic.publish.step import Step
+from diplomatic.publish.step import Step, digest
 from diplomatic.releases import Release
 
 _IDENT = re.compile(r"\w[\w.\-]*")
@@ -30,13 +32,27 @@ class Moved:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._fates = Fates.of(site.config)
-        self._facts = {facts.id: facts for facts in site.index.cables}
         self._known: dict[str, set[str]] = {}
         self._locks: dict[str, Lock] = {}
 
+    def state(self, ident: str) -> str:
+        """The digest of what ``of_cable`` says; empty where that is nothing."""
+        if lock.address(ident) not in self._touched:
+            return ""
+        return digest(
+            *(etree.tostring(said) for view in View for said in self.of_cable(ident, addresses.cable(ident, view)))
+        )
+
+    @cached_property
+    def _touched(self) -> set[str]:
+        """The cables of which something moved or was withdrawn, as addresses have them."""
+        return {parts(address)[0] for address in (*self._fates.redirects, *self._fates.tombstones)}
+
     def of_cable(self, ident: str, page: str) -> Iterator[etree._Element]:
         """What became of passages that a cable had: for the context of its page, if it is there, or for the page in its place."""
-        passages = {*self._fates.redirects, *self._fates.tombstones} if self._fates else set[str]()
+        if lock.address(ident) not in self._touched:
+            return
+        passages = {*self._fates.redirects, *self._fates.tombstones}
         for address in sorted(passages, key=_in_order):
             own, anchor = parts(address)
             if own == lock.address(ident) and anchor:
@@ -50,7 +66,7 @@ class Moved:
             yield found
         elif target := self._fates.end(address, self._is_there):
             other, place = (unquote(part) for part in parts(target))
-            if other == ident and place and ident in self._facts:
+            if other == ident and place and ident in self._site.index:
                 yield etree.Element("moved", id=anchor, to=place)
             elif other != ident or not place:
                 elsewhere = self._link("moved", other, place, page)
@@ -65,9 +81,9 @@ class Moved:
         """
         for address in sorted({*self._fates.redirects, *self._fates.tombstones}):
             ident, anchor = (unquote(part) for part in parts(address))
-            if anchor or ident in self._facts:
+            if anchor or ident in self._site.index:
                 continue
-            if not _IDENT.fullmatch(ident):
+            if not _IDENT.fullmatch(ident) or fault_of_id(ident):
                 where = Location(self._site.config.path, self._site.config.line_of(address))
                 raise CannotRun(
                     f"'{address}' cannot be the address of a cable", where=where, hint="Write it as the lock has it"
@@ -102,7 +118,7 @@ class Moved:
         return data
 
     def _link(self, tag: str, ident: str, anchor: str, page: str, view: View = View.READING) -> etree._Element:
-        place, facts = f"#{quote(anchor)}" if anchor else "", self._facts[ident]
+        place, facts = f"#{quote(anchor)}" if anchor else "", self._site.index.cable(ident)
         href = addresses.link(addresses.cable(ident, view), page) + place
         return etree.Element(tag, id=ident, href=href, title=facts.title, lang=facts.title_language, anchor=anchor)
 
@@ -138,13 +154,13 @@ class Moved:
     def _ids(self, ident: str) -> set[str]:
         """The ids of a cable, looked for once."""
         if ident not in self._known:
-            cable = next(cable for cable in self._site.edition.cables if cable.id == ident)
-            self._known[ident] = {found for element in cable.root.iter() if (found := element.get(XML_ID))}
+            root = self._site.index.document(self._site.index.cable(ident)).root
+            self._known[ident] = {found for element in root.iter() if (found := element.get(XML_ID))}
         return self._known[ident]
 
     def _is_there(self, address: str) -> bool:
         ident, anchor = (unquote(part) for part in parts(address))
-        return ident in self._facts and (not anchor or anchor in self._ids(ident))
+        return ident in self._site.index and (not anchor or anchor in self._ids(ident))
 
 
 def _in_order(address: str) -> tuple[str, list[tuple[bool, int, str]]]:

@@ -17,6 +17,7 @@ from typing import Any
 
 from diplomatic.diagnostics import CannotRun
 from diplomatic.document import Passage
+from diplomatic.names import fault_of
 
 _SIGNATURE = b"pagefind_dcd"
 _TITLE_WEIGHT = 5
@@ -57,6 +58,8 @@ def _indexed(cables: Cables, language: str, folder: Path) -> Iterator[tuple[str,
     pages, output = folder / "pages", folder / "index"
     pages.mkdir()
     for ident, passages in cables.items():
+        if why := fault_of(ident):
+            raise _cannot(f"'{ident}' cannot be the name of a file: {why}")
         (pages / f"{ident}.html").write_text(_page(passages, language), encoding="utf-8")
     _run("--site", str(pages), "--output-path", str(output), "--keep-index-url", "--silent")
     return _files(output, language)

@@ -1,7 +1,9 @@
 """Every step of a site, in the order in which they are made. What adds a page to the site is named here, and nowhere else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from diplomatic.document import Registers
+from diplomatic.document.reading import read_bytes
 from diplomatic.publish import (
     about,
     addresses,
@@ -19,32 +21,85 @@ from diplomatic.publish import (
     search,
     versions_page,
 )
-from diplomatic.publish.edition import Edition
+from diplomatic.publish.books import offer_of
 from diplomatic.publish.index import Index
-from diplomatic.publish.manifest import Base
-from diplomatic.publish.site import Books, Site
-from diplomatic.publish.step import Step
-from diplomatic.publish.versions import Frozen, Versions
+from diplomatic.publish.pages import read_pages
+from diplomatic.publish.site import Books, Frame, Site
+from diplomatic.publish.sources import transcripts_of, unchanged
+from diplomatic.publish.step import Made, Part, Step
+from diplomatic.publish.store import Store
+from diplomatic.publish.versions import Versions
 from diplomatic.releases import releases_of
+from diplomatic.render import Renderer
+from diplomatic.workers import once
 
 
-def plan(edition: Edition, base: Base, frozen: Frozen | None = None) -> list[Step]:
-    """The steps of the site of an edition; ``base`` is what all of them depend on.
+def site_of(frame: Frame, store: Store | None = None) -> Site:
+    """The site that a frame describes; a worker opens the ``store`` itself.
 
-    A site that is ``frozen`` has the pages and the texts: what is found again in the site that is kept up to date, and what
+    Raises:
+        CannotRun: if a register or a page of the editor's is no longer what it was when the build began.
+    """
+    config = frame.config
+    store = store or Store.reading(frame.store, config.root)
+    documents = [read_bytes(path, unchanged(path, state)) for path, state in frame.registers]
+    entries = Registers.of(documents)
+    index = Index(store, entries, config.root, transcripts_of(config))
+    pages, _ = read_pages(config)
+    books = Books() if frame.frozen else offer_of(config, len(index.cables))
+    releases = () if frame.frozen else tuple(releases_of(config))
+    versions = Versions(config.text("edition", "version"), releases, frame.frozen)
+    site = Site(frame, index, documents, entries, pages, books, versions, _renderer(frame))
+    _offer(site)
+    return site
+
+
+def plan(site: Site) -> Iterator[Step | Part]:
+    """The steps of a site; those that are made from the same in one part.
+
+    A site that is frozen has the pages and the texts: what is found again in the site that is kept up to date, and what
     depends on the packages of this machine (search, books), is left out.
     """
-    index = Index((edition.memory.record(cable) for cable in edition.cables), edition.entries)
-    number = edition.config.text("edition", "version")
-    offered = Books() if frozen else books.offer_of(edition.config, len(edition.cables))
-    releases = () if frozen else tuple(releases_of(edition.config))
-    site = Site(edition, index, base, offered, Versions(number, releases, frozen))
-    steps = list(_steps(site))
-    return steps if frozen else [*steps, *exchange.steps(site, steps)]
+    yield from _steps(site)
+    if not site.versions.frozen:
+        yield from exchange.steps(site)
 
 
-def _steps(site: Site) -> Iterator[Step]:
-    # Each part first says what it puts into the navigation, which all pages share.
+def last(site: Site, pages: Iterable[str]) -> Iterator[Step]:
+    """The steps that come after all others: they tell of the ``pages``, the names of the steps that make one."""
+    if not site.versions.frozen:
+        yield from exchange.last(site, pages)
+
+
+def carry_out(frame: Frame, steps: Sequence[Step]) -> list[list[Made]]:
+    """The files of steps, in a worker.
+
+    Raises:
+        CannotRun: if a stylesheet or a text cannot be used.
+    """
+    site = once(frame, site_of)
+    return [made(step, site) for step in steps]
+
+
+def made(step: Step, site: Site) -> list[Made]:
+    """The files of a step."""
+    return [Made.of(file) for file in step.make(site)]
+
+
+_last: dict[tuple[str, str], Renderer] = {}
+
+
+def _renderer(frame: Frame) -> Renderer:
+    """The stylesheets of an edition; those of the last build, where they are the same: the preview builds again with each save."""
+    key = (frame.base.whole, str(frame.config.root.resolve()))
+    if key not in _last:
+        _last.clear()
+        _last[key] = Renderer(frame.config)
+    return _last[key]
+
+
+def _offer(site: Site) -> None:
+    """Each part says what it puts into the navigation, which all pages share."""
     lists.offer(site)
     registers.offer(site)
     pictures.offer(site)
@@ -54,28 +109,23 @@ def _steps(site: Site) -> Iterator[Step]:
     about.offer(site)
     if not site.versions.frozen:
         exchange.offer(site)
+
+
+def _steps(site: Site) -> Iterator[Step | Part]:
     yield site.file(addresses.STYLE, site.renderer.css().encode())
-    of_cables = list(cables.steps(site))
-    yield from of_cables
-    yield from _of_registers(site)
+    yield from cables.steps(site)
+    yield from registers.steps(site)
     yield guidelines.step(site)
-    pages = prose.Prose(site)
-    introduction = pages.introduction()
-    yield from lists.steps(site, introduction, pages.findings("introduction"))
+    written = prose.Prose(site)
+    introduction = written.introduction()
+    yield from lists.steps(site, introduction, written.findings("introduction"))
     yield from books.steps(site, introduction)
-    yield from site.edition.memory.kept("pictures", site.state, lambda: list(pictures.steps(site)))
-    yield from pages.steps()
-    yield from about.steps(site, pages.about(), pages.findings("about"))
+    yield from pictures.steps(site)
+    yield from written.steps()
+    yield from about.steps(site, written.about(), written.findings("about"))
     yield from principles.steps(site)
     yield from bibliography.steps(site)
     if not site.versions.frozen:
         yield from missing.steps(site)
     yield from versions_page.steps(site)
-    yield from search.steps(site, of_cables)
-
-
-def _of_registers(site: Site) -> list[Step]:
-    """Their pages show the words around each name as well."""
-    memory = site.edition.memory
-    mentions = tuple(memory.record(cable).mentions for cable in site.edition.cables)
-    return memory.kept("registers", (site.state, mentions), lambda: list(registers.steps(site)))
+    yield from search.steps(site)

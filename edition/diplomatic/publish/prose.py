@@ -6,12 +6,14 @@ from pathlib import Path
 
 from lxml import etree
 
+from diplomatic.checksums import digest_of
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.publish import addresses
 from diplomatic.publish.links import SiteLinks
 from diplomatic.publish.pages import ABOUT, INTRODUCTION, title_of
 from diplomatic.publish.site import Site
-from diplomatic.publish.step import File, Step, digest
+from diplomatic.publish.sources import unchanged
+from diplomatic.publish.step import File, Step
 from diplomatic.render.prose.headings import level
 from diplomatic.render.prose.page import Page, Written
 
@@ -28,8 +30,8 @@ class Prose:
     def __init__(self, site: Site) -> None:
         self._site = site
         links = SiteLinks(site)
-        self._pages = {page.name: page for page in site.edition.pages}
-        self._written = {page.name: page.write(links) for page in site.edition.pages}
+        self._pages = {page.name: page for page in site.pages}
+        self._written = {page.name: page.write(links) for page in site.pages}
         self._files = links.files
 
     def introduction(self) -> etree._Element | None:
@@ -61,7 +63,8 @@ class Prose:
             data = _data("prose", page, self._written[page.name])
             yield self._site.page(addresses.page(page.name), "prose.xsl", data, findings=self.findings(page.name))
         for path, file in sorted(self._files.items()):
-            yield Step(path, digest(file.read_bytes()), partial(_copied, path, file))
+            state = digest_of(file)
+            yield Step(path, {"file": state}, partial(_copied, path, file, state))
 
 
 def _data(tag: str, page: Page, written: Written) -> etree._Element:
@@ -81,8 +84,8 @@ def _take(into: etree._Element, element: etree._Element) -> None:
 
 
 def _own(site: Site) -> Iterator[Page]:
-    return (page for page in site.edition.pages if page.name not in (INTRODUCTION, ABOUT))
+    return (page for page in site.pages if page.name not in (INTRODUCTION, ABOUT))
 
 
-def _copied(path: str, file: Path, _: Path) -> Iterator[File]:
-    yield File(path, file.read_bytes())
+def _copied(path: str, file: Path, state: str, _: Site) -> Iterator[File]:
+    yield File(path, unchanged(file, state))

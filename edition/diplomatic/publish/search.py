@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -48,16 +48,26 @@ def offer(site: Site) -> None:
         site.search = addresses.SEARCH
 
 
-def steps(site: Site, cables: Iterable[Step]) -> Iterator[Step]:
-    """The page, its script and the index. ``cables`` are the steps of the cables: while they stay as they are, so does the index."""
+def steps(site: Site) -> Iterator[Step]:
+    """The page, its script and the index of the texts."""
     if not site.search:
         return
-    values = _unified([_values(site, facts) for facts in site.index.cables])
-    yield site.page(addresses.SEARCH, "search.xsl", _page(site, values))
+    facts = {"facts": site.index.cards, "registers": site.register_states}
+    yield Step(addresses.SEARCH, {**site.inputs, **facts}, _make_page)
     script = resources.folder("transforms") / "js" / Path(addresses.SEARCH_SCRIPT).name
     yield site.file(addresses.SEARCH_SCRIPT, script.read_bytes())
-    inputs = digest(site.markup, pagefind.version(), *(step.inputs for step in cables))
-    yield Step(addresses.SEARCH_INDEX, inputs, lambda _: _index(site, values), can_wait=len(values) > _AT_ONCE)
+    inputs = {"markup": site.markup, **facts, "texts": site.index.contents, "search": digest(pagefind.version())}
+    yield Step(addresses.SEARCH_INDEX, inputs, _index, can_wait=len(site.index.cables) > _AT_ONCE, is_alone=True)
+
+
+def _make_page(site: Site) -> Iterator[File]:
+    data = _page(site, _all_values(site))
+    yield site.rendered(addresses.SEARCH, "search.xsl", data, etree.tostring(site.context(addresses.SEARCH)))
+
+
+def _all_values(site: Site) -> list[Values]:
+    """The values of every cable, in their order."""
+    return site.kept("values", lambda: _unified([_values(site, facts) for facts in site.index.cables]))
 
 
 def _values(site: Site, cable: Facts) -> Values:
@@ -110,12 +120,12 @@ def _page(site: Site, cables: list[Values]) -> etree._Element:
     return data
 
 
-def _index(site: Site, values: list[Values]) -> Iterator[File]:
+def _index(site: Site) -> Iterator[File]:
     """An index for each language, because Pagefind searches in one at a time; and the table of all cables."""
-    texts = {cable.id: cable for cable in site.edition.cables}
+    values = _all_values(site)
     languages: dict[str, dict[str, list[Passage]]] = {}
     for facts, own in zip(site.index.cables, values, strict=True):
-        languages.setdefault(own["language"][0], {})[facts.id] = _passages(texts[facts.id], facts)
+        languages.setdefault(own["language"][0], {})[facts.id] = _passages(site.index.document(facts), facts)
     names: dict[str, str] = {}
     for language, cables in sorted(languages.items()):
         files, idents = pagefind.index(cables, language)

@@ -1,24 +1,30 @@
-"""What the pages of one site share: its edition, its index, its navigation, and the way from data to a page."""
+"""What the pages of one site share: its edition, its index, its navigation, and the way from data to a page.
 
-from collections.abc import Iterable, Iterator, Sequence
+A build has one, and so has each of its workers: both are made from the same frame, so that they know the same.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from lxml import etree
 
 from diplomatic.config import Config
 from diplomatic.diagnostics import Diagnostic
-from diplomatic.document import Document, Facts
+from diplomatic.document import Document, Facts, Registers
 from diplomatic.document.permanent import web_address
 from diplomatic.publish import addresses
-from diplomatic.publish.edition import Edition
 from diplomatic.publish.index import Index
-from diplomatic.publish.manifest import Base
-from diplomatic.publish.step import File, Step, digest
-from diplomatic.publish.versions import Versions
+from diplomatic.publish.sources import Base
+from diplomatic.publish.step import File, Inputs, Step, digest, file
+from diplomatic.publish.versions import Frozen, Versions
+from diplomatic.render import Renderer
+from diplomatic.render.prose.page import Page
 
+T = TypeVar("T")
 _SETTINGS = ("title", "subtitle", "publisher", "version", "rights", "notice", "url")
 
 
@@ -30,6 +36,20 @@ class Books:
     edition: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Frame:
+    """What a site is made from, as it can be sent to a worker: ``store`` is the database with the facts of all texts.
+
+    ``registers`` are the digests of the registers that can be read, and ``pages`` one of all files of the editor's pages.
+    """
+
+    config: Config
+    store: Path
+    base: Base
+    registers: tuple[tuple[Path, str], ...]
+    frozen: Frozen | None = None
+
+
 class Site:
     """A site in the making.
 
@@ -38,23 +58,37 @@ class Site:
     """
 
     def __init__(
-        self, edition: Edition, index: Index, base: Base, books: Books, versions: Versions | None = None
+        self,
+        frame: Frame,
+        index: Index,
+        registers: Sequence[Document],
+        entries: Registers,
+        pages: Sequence[Page],
+        books: Books,
+        versions: Versions,
+        renderer: Renderer,
     ) -> None:
-        self.edition = edition
-        self.config: Config = edition.config
-        self.index = index
-        self.base, self.markup = base.whole, base.markup
-        self.books = books
-        self.versions = versions or Versions(self.config.text("edition", "version"))
-        self.renderer = edition.memory.renderer(edition.config, base.markup)
+        self.frame = frame
+        self.config = frame.config
+        self.base, self.markup = frame.base.whole, frame.base.markup
+        self.index, self.registers, self.entries, self.pages = index, registers, entries, pages
+        self.books, self.versions, self.renderer = books, versions, renderer
         self.language = self.config.text("edition", "language")
         self._menu: list[tuple[str, str, str]] = []
+        self._kept: dict[str, Any] = {}
         self.feed = ""
         """What every page names as the feed of the edition; empty where there is none."""
         self.data = ""
         """The page of what there is for programs; empty where the edition has no address for them."""
         self.search = ""
         """The page that every page's search box leads to; empty where there is none."""
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """What several steps need, made once."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        made: T = self._kept[name]
+        return made
 
     def offer(self, path: str, key: str = "", title: str = "") -> None:
         """Put a page into the navigation of every page, by the key of its label or by its title."""
@@ -66,11 +100,15 @@ class Site:
         return {path for path, _, _ in self._menu}
 
     @cached_property
-    def state(self) -> tuple[object, ...]:
-        """What a page may know of the others: as long as it is the same, so are the navigation, all facts and all registers."""
-        registers = tuple(self.edition.memory.digest(register) for register in self.edition.registers)
-        shared = (self.markup, self.books, self.versions.state, self.search, tuple(self._menu))
-        return (*shared, tuple(self.index.cables), registers)
+    def inputs(self) -> Inputs:
+        """What every page depends on: all that ``context`` says of the site, and the stylesheets."""
+        around = (self.books, self.versions.state, self.search, self.feed, self.data, self._menu)
+        return {"markup": self.markup, "site": digest(repr(around)), "changed": self.index.changed}
+
+    @property
+    def register_states(self) -> str:
+        """One digest of all registers."""
+        return digest(*(state for _, state in self.frame.registers))
 
     def context(self, page: str, canonical: str | None = None) -> etree._Element:
         """What ``transforms/common/context.xml`` describes, so far as all pages have it.
@@ -115,13 +153,10 @@ class Site:
     ) -> Step:
         """The step that makes one page from data: ``sheet`` lays it out. ``findings`` are what the data came with."""
         around = etree.tostring(self.context(path) if context is None else context)
-
-        def make(_: Path) -> Iterator[File]:
-            file = self.rendered(path, sheet, data, around)
-            yield File(path, file.content, [*findings, *file.warnings])
-
+        content = etree.tostring(data)
         said = [str(finding) for finding in findings]
-        return Step(path, digest(self.markup, sheet, etree.tostring(data), around, *said), make)
+        inputs = {"markup": self.markup, "page": digest(sheet, content, around, *said)}
+        return Step(path, inputs, partial(_page, path, sheet, content, around, tuple(findings)))
 
     def _address(self, page: str) -> str:
         """The permanent address of a page (``rel="canonical"``, RFC 6596); empty where the edition has none."""
@@ -139,7 +174,14 @@ class Site:
 
     def file(self, path: str, content: bytes) -> Step:
         """The step that puts a file into the site as it is."""
-        return Step(path, digest(content), lambda _: iter([File(path, content)]))
+        return Step(path, {"file": digest(content)}, file(path, content))
+
+
+def _page(
+    path: str, sheet: str, data: bytes, around: bytes, findings: tuple[Diagnostic, ...], site: Site
+) -> Iterator[File]:
+    made = site.rendered(path, sheet, etree.fromstring(data, etree.XMLParser(huge_tree=True)), around)
+    yield File(path, made.content, [*findings, *made.warnings])
 
 
 def cable_element(tag: str, cable: Facts, page: str) -> etree._Element:

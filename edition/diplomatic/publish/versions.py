@@ -5,10 +5,12 @@ So its address is all that it takes to find one from the other. RFC 5829 has the
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
 from diplomatic.publish import addresses
+from diplomatic.publish.step import digest
 from diplomatic.releases import Release
 
 RELATIONS = {"latest": "latest-version", "predecessor": "predecessor-version", "list": "version-history"}
@@ -32,10 +34,11 @@ class Versions:
     releases: tuple[Release, ...] = ()
     frozen: Frozen | None = None
 
-    @property
-    def state(self) -> tuple[object, ...]:
-        """What the pages of a site depend on."""
-        return (self.number, self.frozen, *(release.manifest for release in self.releases))
+    @cached_property
+    def state(self) -> str:
+        """One digest of what the pages of a site depend on."""
+        frozen = (self.frozen.version, self.frozen.date) if self.frozen else ()
+        return digest(self.number, *frozen, *(release.manifest for release in (*self.releases, *self.earlier)))
 
     def element(self, page: str) -> etree._Element | None:
         """What ``transforms/common/context.xml`` says of a page's version; None where the edition has no release."""

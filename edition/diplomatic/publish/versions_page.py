@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -25,20 +24,20 @@ def steps(site: Site) -> Iterator[Step]:
     if not releases or site.versions.frozen:
         return
     for release in releases:
-        site.edition.memory.kept(f"release {release.version}", release.manifest, partial(_check, release))
+        _check(release)
     yield site.page(addresses.VERSIONS, "versions.xsl", _listed(releases))
     for release in releases:
-        yield Step(addresses.version(release.version), digest(release.manifest), partial(_frozen, release))
+        inputs = {"release": digest(release.manifest)}
+        yield Step(addresses.version(release.version), inputs, partial(_frozen, release), is_alone=True)
 
 
-def _check(release: Release) -> bool:
+def _check(release: Release) -> None:
     """Whether a release is as it was made, so far as that shows at once; its files are compared when they are copied."""
     for fault in bags.faults(release.bag, thorough=False):
         raise broken(release.bag, fault)
-    return True
 
 
-def _frozen(release: Release, _: Path) -> Iterator[File]:
+def _frozen(release: Release, _: Site) -> Iterator[File]:
     """The files of a frozen site, each as its release lists it.
 
     Raises:

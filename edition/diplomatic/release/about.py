@@ -13,6 +13,8 @@ CFF, ZENODO = "CITATION.cff", ".zenodo.json"
 _CREATIVE = re.compile(r"https?://creativecommons\.org/(?:licenses/(by[a-z-]*)|publicdomain/(zero))/(\d\.\d)(?:/.*)?")
 _OPEN = re.compile(r"https?://(?:www\.)?opensource\.org/licenses?/(mit)(?:-license.*)?/?", re.I)
 
+_NOT_YAML = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -99,8 +101,9 @@ def deposit_file(about: About) -> bytes | None:
 
 
 def _quoted(text: str) -> str:
-    """A text as YAML has it in double quotes: JSON is a part of YAML 1.2."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+    """A text as YAML has it in double quotes: JSON is a part of YAML 1.2, but for characters that YAML does not print (5.1)."""
+    quoted = json.dumps(" ".join(text.split()), ensure_ascii=False)
+    return _NOT_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
 
 def _html(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from diplomatic import resources
+from diplomatic import names, resources
 from diplomatic.config import KEYS, Config
 from diplomatic.diagnostics import CannotRun, Location
 
@@ -15,7 +15,8 @@ def sources(config: Config) -> dict[str, Path]:
     """The files, by their paths in the edition: texts, transcripts, pages, transforms, and the schema, shipped or its own.
 
     Raises:
-        CannotRun: if one of them lies outside of the edition.
+        CannotRun: if one of them lies outside of the edition, or is a link that leads there; or if some disk does
+            not have its name, or takes it for another.
     """
     found: dict[str, Path] = {}
     for folder in _folders(config):
@@ -29,6 +30,9 @@ def sources(config: Config) -> dict[str, Path]:
     if not any(name.startswith(f"{_SCHEMA}/") for name in found):
         shipped = resources.folder(_SCHEMA)
         found.update({f"{_SCHEMA}/{path.name}": path for path in shipped.iterdir() if path.is_file()})
+    for one, other in names.clashes(found, str):
+        what = f"A release is to be copied to any disk, and to some this is the file {one}"
+        raise CannotRun(what, where=Location(found[other]), hint="Rename one of them")
     return dict(sorted(found.items()))
 
 
@@ -47,7 +51,7 @@ def _folders(config: Config) -> Iterator[Path]:
 
 def _files(config: Config, folder: Path) -> Iterator[tuple[str, Path]]:
     left_out = (config.folder("output"), config.folder("releases"))
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+    for path in config.own(folder, sorted(folder.rglob("*")) if folder.is_dir() else []):
         inside = path.relative_to(folder).parts
         hidden = any(part.startswith(".") or part == "__pycache__" for part in inside)
         if path.is_file() and not hidden and not any(path.is_relative_to(other) for other in left_out):
@@ -60,4 +64,8 @@ def _inside(config: Config, path: Path) -> str:
         raise CannotRun(
             "A release holds all of an edition, and this lies outside of it", where=Location(path), hint=hint
         )
-    return path.relative_to(config.root).as_posix()
+    name = path.relative_to(config.root).as_posix()
+    if why := names.fault_of_path(name):
+        what = f"A release is to be copied to any disk, and some have no file of this name: {why}"
+        raise CannotRun(what, where=Location(path), hint="Rename it, and what points at it")
+    return name

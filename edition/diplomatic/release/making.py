@@ -15,14 +15,16 @@ from diplomatic import bags, checksums, lock
 from diplomatic import config as settings
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
+from diplomatic.document import read
 from diplomatic.document.dates import today
 from diplomatic.document.reading import content_of
 from diplomatic.lock.version import checked, is_newer, is_version, precedence
 from diplomatic.publish import build
 from diplomatic.publish.edition import Edition, open_edition
 from diplomatic.publish.manifest import NAME as BUILD
-from diplomatic.publish.memory import Memory
+from diplomatic.publish.store import Store
 from diplomatic.publish.versions import Frozen
+from diplomatic.publish.working import Working
 from diplomatic.release import contents, crate, place
 from diplomatic.release.about import CFF, ZENODO, About, citation_file, deposit_file
 from diplomatic.release.changes import Changes, as_json, as_markdown, changes_of, tally
@@ -94,7 +96,6 @@ class _Work:
         self._config, self._version, self._date, self._known = config, version, date, known
         self._before = known[-1] if known else None
         self._about = About.of(config, version, date)
-        self._memory = Memory()
         self.texts = list(_stamps(config, _stamp(config, version, date)))
         self.changes = changes_of(config, self._before, version, date)
 
@@ -109,9 +110,10 @@ class _Work:
         if old:
             lock.write(data / lock.NAME, old)
         inner = settings.load(data / settings.FILE_NAME)
-        edition = open_edition(inner, self._memory)
+        with Store.open(self._cache(data), inner.root) as store:
+            edition = open_edition(inner, store, Working())
         if edition.is_sound:
-            present = lock.Present.of(lock.Cable.of(cable) for cable in edition.cables)
+            present = lock.Present.of(lock.Cable.of(read(cable)) for cable in inner.cables)
             lock.write(data / lock.NAME, lock.moved(old, present, self._version, lock.Fates.of(inner)))
             self._write_about(data)
         return edition
@@ -133,14 +135,21 @@ class _Work:
         """Build the site as it is to be kept, and say what the release holds."""
         if self._config.flag("releases", "freeze"):
             frozen = Frozen(self._version, self._date, tuple(self._known))
-            built = build(edition.config, data / SITE, memory=self._memory, frozen=frozen)
+            built = build(edition.frame.config, data / SITE, frozen=frozen, cache=self._cache(data))
             if built.site is None:
                 what = f"The site could not be frozen: {built.findings[0]}"
                 raise CannotRun(what, hint="'diplomatic validate' says more")
+            for kept in self._cache(data).parent.glob(f"{self._cache(data).stem}.*"):
+                kept.unlink()
             for name in (BUILD, checksums.SITE):  # they say what it was made with; the bag has its own checksums
                 (data / SITE / name).unlink()
         sizes = {path.relative_to(data).as_posix(): path.stat().st_size for path in data.rglob("*") if path.is_file()}
         (data / crate.NAME).write_bytes(crate.metadata(self._about, sizes))
+
+    @staticmethod
+    def _cache(data: Path) -> Path:
+        """What the two times that the edition is read share; it is no part of the release."""
+        return data.parent / ".build.sqlite"
 
     def info(self) -> dict[str, str]:
         """What the bag says of itself: RFC 8493, 2.2.2."""
@@ -155,7 +164,7 @@ class _Work:
 
     def relocated(self, edition: Edition) -> list[Diagnostic]:
         """The findings at the files of the editor, and not at their copies in the release."""
-        root = edition.config.root
+        root = edition.frame.config.root
         return [
             replace(
                 found, location=replace(found.location, path=self._config.root / found.location.path.relative_to(root))

@@ -7,26 +7,26 @@ from lxml import etree
 
 from diplomatic.config import Config
 from diplomatic.diagnostics import Diagnostic, Location, Severity
-from diplomatic.document import Document
+from diplomatic.document import Document, Unreadable, read
 from diplomatic.document.tei import TEI, identifier, q
-from diplomatic.publish import Memory, addresses
+from diplomatic.publish import addresses
 
 Shown = dict[str, str]
 """A finding: ``severity``, ``code``, ``message``, ``hint``, ``place`` (file:line), ``page`` and ``block`` (may be empty)."""
 
 
-def shown(findings: Iterable[Diagnostic], config: Config, memory: Memory) -> list[Shown]:
+def shown(findings: Iterable[Diagnostic], config: Config) -> list[Shown]:
     """The errors, then the warnings, each in the order of their places. What is only worth knowing is not shown."""
     order = {Severity.ERROR: 0, Severity.WARNING: 1}
     chosen = sorted(
         (finding for finding in dict.fromkeys(findings) if finding.severity in order),
         key=lambda finding: (order[finding.severity], finding.location.sort_key()),
     )
-    return [_shown(finding, config, memory) for finding in chosen]
+    return [_shown(finding, config) for finding in chosen]
 
 
-def _shown(finding: Diagnostic, config: Config, memory: Memory) -> Shown:
-    page, block = _place(finding.location, config, memory)
+def _shown(finding: Diagnostic, config: Config) -> Shown:
+    page, block = _place(finding.location, config)
     return {
         "severity": finding.severity.value,
         "code": finding.code,
@@ -38,15 +38,22 @@ def _shown(finding: Diagnostic, config: Config, memory: Memory) -> Shown:
     }
 
 
-def _place(location: Location, config: Config, memory: Memory) -> tuple[str, str]:
+def _place(location: Location, config: Config) -> tuple[str, str]:
     """The page that shows a place, and the block in it. A cable that cannot be read is shown as it was, under its file's name."""
     path = location.path
-    document = memory.document(path)
+    document = _readable(path)
     if path in config.registers:
         return addresses.register(path.stem), _block(location, document) if document else ""
     if document:
         return addresses.cable(document.id), _block(location, document)
     return addresses.cable(path.stem) if path in config.cables else "", ""
+
+
+def _readable(path: Path) -> Document | None:
+    try:
+        return read(path)
+    except Unreadable:
+        return None
 
 
 def _block(location: Location, document: Document) -> str:

@@ -10,7 +10,7 @@ from diplomatic import config
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic
 from diplomatic.labels import forms, label, nearest
-from diplomatic.publish import Built, Memory, build, manifest
+from diplomatic.publish import Built, build, manifest
 from diplomatic.serve.findings import Shown, problem, shown
 from diplomatic.serve.live import Live
 from diplomatic.serve.watching import Sources, saves
@@ -40,14 +40,13 @@ class Preview:
         self.site = site
         self.live = Live(words(settings))
         self._config = settings
-        self._memory = Memory()
-        self._files = _files_of(site)
+        self._is_there = manifest.is_ours(site)
         self._shown: list[Shown] | None = None
 
     def empty(self) -> tuple[str, str]:
         """The language and the words of a page that is not there."""
         language = nearest(self._config.text("edition", "language"))
-        return language, label(f"{_PREFIX}{'no-page' if self._files else 'building'}", language)
+        return language, label(f"{_PREFIX}{'no-page' if self._is_there else 'building'}", language)
 
     def reports(self) -> Iterator[Report]:
         """Build at once, and again on each save; a report of each build in which something was new.
@@ -67,21 +66,20 @@ class Preview:
         try:
             if self._config.path.is_file():
                 self._config = config.load(self._config.path)
-            built = build(self._config, self.site, memory=self._memory, hurry=True)
+            built = build(self._config, self.site, hurry=True)
         except CannotRun as error:
             return Report(problem=str(error)), [problem(error.what, error.where, error.hint)]
         except OSError as error:  # a file went, or may not be read
             where = Path(error.filename) if error.filename else None
             return Report(problem=f"{where}: {error.strerror}"), [problem(error.strerror or str(error), where)]
-        found = shown(built.findings, self._config, self._memory)
+        found = shown(built.findings, self._config)
         return self._report(built, time.monotonic() - begun), found
 
     def _report(self, built: Built, seconds: float) -> Report:
         if built.site is None:
             return Report(seconds=seconds, findings=built.findings)
-        before, self._files = self._files, _files_of(self.site)
-        changed = sorted(name for name in {*before, *self._files} if before.get(name) != self._files.get(name))
-        return Report(changed, seconds, built.findings, built=True, put_off=built.put_off)
+        self._is_there = True
+        return Report(sorted(built.changed), seconds, built.findings, built=True, put_off=built.put_off)
 
 
 def words(settings: Config) -> dict[str, Any]:
@@ -90,8 +88,3 @@ def words(settings: Config) -> dict[str, Any]:
     texts: dict[str, Any] = {key: label(_PREFIX + key, language) for key in _WORDS}
     texts |= {key: forms(_PREFIX + key, language) for key in _COUNTED}
     return {"lang": nearest(language), **texts}
-
-
-def _files_of(site: Path) -> dict[str, str]:
-    known = manifest.read(site)
-    return known.files if known else {}

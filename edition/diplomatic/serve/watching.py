@@ -8,10 +8,10 @@ from pathlib import Path
 import watchfiles
 
 from diplomatic.config import KEYS, Config
+from diplomatic.config.schema import odd_of
 from diplomatic.diagnostics import CannotRun
 from diplomatic.lock import NAME as LOCK
-from diplomatic.publish.edition import transcripts_of
-from diplomatic.validate import odd_of
+from diplomatic.publish.sources import transcripts_of
 
 _QUIET, _MOST = 50, 500
 """Milliseconds: a save is over when nothing has happened for so long; many saves are taken as one for at most so long."""

@@ -38,10 +38,13 @@ class EditionContext:
     _ids: dict[Path, frozenset[str] | None] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
-    def places(self) -> tuple[str, ...]:
-        """Every form of the name of a place in the registers."""
-        forms = self.registers.by_form.items()
-        return tuple(form for form, entries in forms if any(entry.kind == "place" for entry in entries))
+    def places(self) -> dict[str, list[str]]:
+        """Every form of the name of a place in the registers, by its first letter, which is a small one."""
+        found: dict[str, list[str]] = {}
+        for form, entries in self.registers.by_form.items():
+            if any(entry.kind == "place" for entry in entries):
+                found.setdefault(form.casefold()[:1], []).append(form)
+        return found
 
     @cached_property
     def words_of_people(self) -> frozenset[str]:
@@ -92,6 +95,11 @@ class EditionContext:
     def still(self, answers: Mapping[Question, object]) -> bool:
         """Whether everything that was once asked has the same answer now."""
         return all(getattr(self, about)(file) == answer for (about, file), answer in answers.items())
+
+    def forget(self) -> None:
+        """Forget what the file system and other files answered."""
+        self._exist.clear()
+        self._ids.clear()
 
     def ids_of(self, file: Path) -> frozenset[str] | None:
         """The ids of another TEI file of the edition; None if it is not of the edition, or cannot be read."""

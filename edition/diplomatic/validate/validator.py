@@ -1,10 +1,12 @@
 """One document through everything: reading, schema, rules. And all of them together, through the rules of the corpus."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from diplomatic.config import Config
+from diplomatic.config.schema import schema_path
 from diplomatic.diagnostics import Diagnostic, Location
 from diplomatic.document import Document, Registers, Unreadable, read
 from diplomatic.lock import Guard
@@ -14,17 +16,32 @@ from diplomatic.validate.corpus import Corpus, DocumentFacts
 from diplomatic.validate.edition import EditionContext, Question
 from diplomatic.validate.gather import gather
 from diplomatic.validate.rules import Rule, all_rules
-from diplomatic.validate.schema import Schema, schema_path
+from diplomatic.validate.schema import Schema
 from diplomatic.validate.suppression import Judge, Selection
+from diplomatic.validate.suppression.suppression import Suppression
+
+
+class Task(NamedTuple):
+    """A file to look at: whether to look for faults, and whether its facts are wanted for the corpus."""
+
+    path: Path
+    find: bool = True
+    gather: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What was found in one document, before it is judged; its facts; and what its rules asked about other files."""
+    """What was found in one file, before it is judged. It can be pickled: a worker examines, and another process reports.
+
+    ``suppressions`` are those that the text has; ``facts`` what the corpus gets of it; ``asked`` what its rules asked about other
+    files. Of a file that cannot be read there is one finding alone.
+    """
 
     findings: list[Diagnostic]
-    facts: DocumentFacts
-    asked: Mapping[Question, object]
+    suppressions: list[Suppression | Diagnostic]
+    facts: DocumentFacts | None = None
+    asked: Mapping[Question, object] = field(default_factory=dict)
+    is_readable: bool = True
 
 
 class Validator:
@@ -65,12 +82,8 @@ class Validator:
 
     def check_file(self, path: Path, corpus: Corpus | None = None) -> list[Diagnostic]:
         """Everything to report of one file, in the order of its lines. A file that cannot be read has one fault."""
-        try:
-            return self.check(read(path), corpus)
-        except Unreadable as error:
-            if corpus is not None:
-                corpus.unread.add(path.stem)
-            return self.judge.unreadable(error.diagnostic)
+        task = Task(path, gather=corpus is not None)
+        return self._report(task, self.examine_file(task), corpus or Corpus())
 
     def check_files(
         self, files: Sequence[Path], of_edition: Iterable[Path] = (), *, corpus_everywhere: bool = False
@@ -81,15 +94,30 @@ class Validator:
 
         A file outside the edition is checked for itself. Where there is no edition, the files are it.
         """
+        tasks = self.tasks(files, of_edition)
+        return self.report_files(tasks, map(self.examine_file, tasks), corpus_everywhere=corpus_everywhere)
+
+    def tasks(self, files: Sequence[Path], of_edition: Iterable[Path] = ()) -> list[Task]:
+        """What there is to do: look at these files, and gather facts of the others of the edition."""
         others = {path.resolve(): path for path in of_edition}
-        members, corpus, found = set(others), Corpus(), list[Diagnostic]()
+        members, wanted = set(others), bool(self._corpus_rules)
+        tasks = []
         for file in files:
-            others.pop(file.resolve(), None)
-            belongs = not members or file.resolve() in members
-            found += self.check_file(file, corpus if belongs else None)
-        everywhere = corpus_everywhere or not others
-        self.gather(others.values(), corpus)
-        return [*found, *self.check_corpus(corpus, None if everywhere else set(files)), *self.finish()]
+            resolved = file.resolve() if members else file
+            others.pop(resolved, None)
+            tasks.append(Task(file, gather=wanted and (not members or resolved in members)))
+        return tasks + [Task(path, find=False) for path in others.values() if wanted]
+
+    def report_files(
+        self, tasks: Sequence[Task], examined: Iterable[Examined], *, corpus_everywhere: bool = False
+    ) -> list[Diagnostic]:
+        """What ``check_files`` reports; ``examined`` is what ``examine_file`` gives of each task, in their order."""
+        corpus, found = Corpus(), list[Diagnostic]()
+        for task, one in zip(tasks, examined, strict=True):
+            found += self._report(task, one, corpus)
+        everywhere = corpus_everywhere or all(task.find for task in tasks)
+        only = None if everywhere else {task.path for task in tasks if task.find}
+        return [*found, *self.check_corpus(corpus, only), *self.finish()]
 
     def check(self, document: Document, corpus: Corpus | None = None) -> list[Diagnostic]:
         """Everything to report of one parsed document, in the order of its lines. Its facts go into the corpus, if there is one."""
@@ -113,7 +141,17 @@ class Validator:
     def examine(self, document: Document) -> Examined:
         """What ``check`` finds in one document, to be kept as long as it ``holds``."""
         checked = Checked.of(document)
-        return Examined(self._found(checked), gather(checked, self._edition), dict(self._edition.asked))
+        found, read = self._found(checked), self.judge.read(checked)
+        return Examined(found, read, gather(checked, self._edition), dict(self._edition.asked))
+
+    def examine_file(self, task: Task) -> Examined:
+        """What is asked of one file."""
+        try:
+            checked = Checked.of(read(task.path))
+        except Unreadable as error:
+            return Examined([error.diagnostic], [], is_readable=False)
+        facts = gather(checked, self._edition) if task.gather else None
+        return Examined(self._found(checked), self.judge.read(checked), facts) if task.find else Examined([], [], facts)
 
     def holds(self, examined: Examined) -> bool:
         """Whether the files that a document points at answer as they did. Its own file and the edition are not looked at."""
@@ -121,26 +159,29 @@ class Validator:
 
     def report(self, document: Document, examined: Examined, corpus: Corpus) -> list[Diagnostic]:
         """What ``check`` reports of a document that was examined before."""
-        corpus.add(examined.facts)
-        return self.judge.document(document, examined.findings)
+        return self._report(Task(document.path), examined, corpus)
+
+    def _report(self, task: Task, examined: Examined, corpus: Corpus) -> list[Diagnostic]:
+        if not examined.is_readable:
+            if task.gather:
+                corpus.unread.add(task.path.stem)
+            return self.judge.unreadable(examined.findings[0]) if task.find else []
+        if examined.facts is not None:
+            corpus.add(examined.facts)
+        return self.judge.file(task.path, examined.findings, examined.suppressions) if task.find else []
 
     def finish(self) -> list[Diagnostic]:
         """What is known only after the last file: suppressions that are wrong, or of no use."""
         return self.judge.finish()
 
-    def gather(self, paths: Iterable[Path], corpus: Corpus) -> None:
-        """Take the facts of files that are not to be checked; one that cannot be read has none."""
-        for path in paths:
-            try:
-                corpus.add(gather(Checked.of(read(path)), self._edition))
-            except Unreadable:
-                corpus.unread.add(path.stem)
-
     def check_corpus(self, corpus: Corpus, only: Collection[Path] | None = None) -> list[Diagnostic]:
         """Everything wrong with the documents together; with ``only``, what of it is to be mended in one of these files."""
-        corpus.documents.sort(key=lambda facts: str(facts.path))
-        found = self._of_corpus(corpus, self._corpus_rules)
+        found = self.corpus_findings(corpus)
         return self.judge.corpus(finding for finding in found if only is None or finding.location.path in only)
+
+    def corpus_findings(self, corpus: Corpus) -> list[Diagnostic]:
+        """The same, before it is judged."""
+        return list(self._of_corpus(corpus, self._corpus_rules))
 
     def _of_corpus(self, corpus: Corpus, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
         for rule in rules:

@@ -1,6 +1,7 @@
 """Cables without files, and the pictures of them: facts go in, pages come out."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -9,13 +10,20 @@ from lxml import etree
 
 from diplomatic.config import Config
 from diplomatic.document import Act, Document, Facts, Name, Registers, facts_of
-from diplomatic.publish.edition import Edition
-from diplomatic.publish.index import Index, Record
-from diplomatic.publish.manifest import Base
-from diplomatic.publish.memory import Memory
+from diplomatic.publish.examine import Examined, Packer
+from diplomatic.publish.index import Index
 from diplomatic.publish.pictures.studio import Picture, Studio
-from diplomatic.publish.site import Books, Site
+from diplomatic.publish.site import Books, Frame, Site
+from diplomatic.publish.sources import Base
+from diplomatic.publish.step import digest
+from diplomatic.publish.store import Store
+from diplomatic.publish.texts import Texts
+from diplomatic.publish.versions import Versions
+from diplomatic.render import Renderer
 
+STORES = ExitStack()
+"""The stores of one test."""
+_NOWHERE = Path(":memory:")
 TEI = "http://www.tei-c.org/ns/1.0"
 ROOT = Path("/an edition/tei")
 _EMPTY = facts_of(Document(ROOT / "cables/x.xml", etree.ElementTree(etree.fromstring(f'<TEI xmlns="{TEI}"/>'))))
@@ -75,9 +83,23 @@ def cable(
 
 def studio_of(*cables: Facts, language: str = "en") -> Studio:
     config = Config(ROOT.parent, {"edition": {"language": language, "title": "An edition"}})
-    edition = Edition(config, [], [], REGISTERS, [], 0, Memory())
-    index = Index((Record(facts, ()) for facts in cables), REGISTERS)
-    return Studio(Site(edition, index, Base("", ""), Books()))
+    frame = Frame(config, _NOWHERE, Base("", ""), ())
+    index = Index(_store_of(cables), REGISTERS, config.root, ROOT / "transcripts")
+    return Studio(Site(frame, index, (), REGISTERS, (), Books(), Versions("", (), None), Renderer(config)))
+
+
+def _store_of(cables: Sequence[Facts]) -> Store:
+    """A store that has these facts; ``STORES`` closes it."""
+    store, packer = STORES.enter_context(Store.open(_NOWHERE, ROOT.parent)), Packer(ROOT.parent)
+    Texts(store, ROOT.parent).keep((_examined(facts, packer) for facts in cables), "", "")
+    return store
+
+
+def _examined(facts: Facts, packer: Packer) -> Examined:
+    packed, statements = packer.facts.pack(facts), packer.statements.pack(facts.statements)
+    name, card = f"edition/tei/cables/{facts.id}.xml", digest(packed, statements)
+    known = Examined(name, "cable", "", facts.id, day=facts.day or "~", card=card)
+    return known._replace(facts=packed, statements=statements)
 
 
 def pages_of(picture: Picture) -> dict[str, etree._Element]:

@@ -10,9 +10,10 @@ from lxml import html
 from diplomatic.document import Facts, Name
 from diplomatic.publish.pictures import steps
 from diplomatic.publish.pictures.studio import Studio
+from diplomatic.publish.step import Inputs
 from diplomatic.styles import stylesheet
 
-from ..conftest import built, page, select, site_of
+from ..conftest import built, page, select, site_of, steps_of
 from .making import cable, person, studio_of
 
 HOSTILE = [
@@ -45,7 +46,7 @@ def _hostile() -> list[Facts]:
 
 
 def _pages(studio: Studio) -> dict[str, bytes]:
-    files = [file for step in steps(studio.site) for file in step.make(Path("/nowhere"))]
+    files = [file for step in steps_of(steps(studio.site)) for file in step.make(studio.site)]
     assert [file.warnings for file in files if file.warnings] == []
     return {file.path: file.content for file in files}
 
@@ -108,8 +109,8 @@ def test_the_same_cables_give_the_same_bytes() -> None:
 
 
 def test_a_page_is_made_anew_only_when_its_data_changed() -> None:
-    def inputs(*cables: Facts) -> dict[str, str]:
-        return {step.name: step.inputs for step in steps(studio_of(*cables).site)}
+    def inputs(*cables: Facts) -> dict[str, Inputs]:
+        return {step.name: step.inputs for step in steps_of(steps(studio_of(*cables).site))}
 
     before = inputs(*_hostile())
     assert inputs(*_hostile()) == before

@@ -1,10 +1,10 @@
 """A report for programs."""
 
-import json
 from typing import Any
 
 from diplomatic.citable.outcome import State
 from diplomatic.citable.run import Report
+from diplomatic.diagnostics.formats.json import dumps
 
 
 def render(report: Report, *, colour: bool = False, width: int = 80, places: int = 5) -> str:
@@ -34,4 +34,4 @@ def render(report: Report, *, colour: bool = False, width: int = 80, places: int
         }
         for verdict in report.verdicts
     ]
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    return dumps(value)

@@ -2,11 +2,13 @@
 
 import json
 import re
+from unicodedata import category
 
 from diplomatic.diagnostics.diagnostic import Diagnostic
 from diplomatic.diagnostics.formats.report import Report
 
-_RAW = re.compile(r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_RARE = re.compile(r"[^\x00-\x7e]")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """What JSON may have as it is and a terminal must not: controls, the reversal of text, halves of characters."""
 
 
@@ -27,7 +29,11 @@ def as_dict(diagnostic: Diagnostic) -> dict[str, str | int | None]:
 def dumps(value: object) -> str:
     """Any value as indented JSON, without a character that could steer the reader's terminal."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    return _RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _RARE.sub(lambda match: _escaped(match[0]) if category(match[0]) in _UNSEEN else match[0], text)
+
+
+def _escaped(char: str) -> str:
+    return json.dumps(char)[1:-1]
 
 
 def render(report: Report) -> str:

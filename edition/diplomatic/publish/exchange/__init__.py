@@ -18,8 +18,8 @@ def offer(site: Site) -> None:
         site.feed = addresses.FEED if feed.offered(ground) else ""
 
 
-def steps(site: Site, others: Iterable[Step]) -> Iterator[Step]:
-    """The steps of every format; ``others`` are those of the rest of the site."""
+def steps(site: Site) -> Iterator[Step]:
+    """The steps of every format."""
     ground = ground_of(site)
     if ground is None:
         return
@@ -27,7 +27,10 @@ def steps(site: Site, others: Iterable[Step]) -> Iterator[Step]:
     yield from dts.steps(ground)
     yield from oai.steps(ground)
     yield from feed.steps(ground)
-    page = list(data.steps(ground))
-    yield from page
-    names = (step.name for step in [*others, *page])
-    yield from sitemap.steps(ground, (name for name in names if name.endswith(".html")))
+    yield from data.steps(ground)
+
+
+def last(site: Site, pages: Iterable[str]) -> Iterator[Step]:
+    """The site map; ``pages`` are all pages of the site."""
+    if ground := ground_of(site):
+        yield from sitemap.steps(ground, pages)

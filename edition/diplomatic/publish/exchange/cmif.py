@@ -6,19 +6,18 @@ settings state, and no other.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
-from diplomatic.document import Document, Facts, fold
+from diplomatic.document import Facts, fold
 from diplomatic.document.tei import TEI, XML_ID, elements, first, local, q, select
 from diplomatic.publish import addresses
-from diplomatic.publish.exchange.ground import Ground, child
-from diplomatic.publish.step import File, Step, digest
+from diplomatic.publish.exchange.ground import Ground, at_hand, child
+from diplomatic.publish.site import Site
+from diplomatic.publish.step import File, Step
 
 _VOCABULARY = "https://lod.academy/cmif/vocab/terms/"
 _MENTIONS = {"person": "mentionsPerson", "place": "mentionsPlace", "org": "mentionsOrg"}
@@ -36,12 +35,11 @@ def offered(ground: Ground) -> bool:
 def steps(ground: Ground) -> Iterator[Step]:
     """The step that makes the file."""
     if offered(ground):
-        inputs = digest(ground.site.markup, *ground.digests())
-        yield Step(addresses.CMIF, inputs, partial(_make, ground), can_wait=True)
+        yield Step(addresses.CMIF, ground.inputs, _make, can_wait=True)
 
 
-def _make(ground: Ground, _: Path) -> Iterator[File]:
-    yield File(addresses.CMIF, index_of(ground))
+def _make(site: Site) -> Iterator[File]:
+    yield File(addresses.CMIF, index_of(at_hand(site)))
 
 
 def index_of(ground: Ground) -> bytes:
@@ -100,9 +98,9 @@ def _empty_text() -> etree._Element:
 def _described(ground: Ground, cable: Facts, source: str) -> etree._Element:
     """What is known of one cable. Both ends are there, as the format asks; one that no header names is "Unknown"."""
     description = etree.Element(q("correspDesc"), nsmap={None: TEI})
-    description.set("ref", ground.permanent(cable))
+    document = ground.document(cable)
+    description.set("ref", ground.permanent(cable, document))
     description.set("source", f"#{source}")
-    document = ground.documents[cable.id]
     for kind in _ACTIONS:
         action = child(description, "correspAction", type=kind)
         stated = first(document.root, f"t:teiHeader/t:profileDesc/t:correspDesc/t:correspAction[@type='{kind}']")
@@ -115,7 +113,7 @@ def _described(ground: Ground, cable: Facts, source: str) -> etree._Element:
         context = child(description, "correspContext")
         for other in answered:
             child(context, "ref", other.title, type="replyTo", target=ground.permanent(other))
-    _note(ground, cable, document, description)
+    _note(ground, cable, description)
     return description
 
 
@@ -139,24 +137,16 @@ def _record(ground: Ground, cable: Facts, pointer: str) -> str:
     return ground.records.get((entry.file, entry.id), "") if entry else ""
 
 
-def _note(ground: Ground, cable: Facts, document: Document, description: etree._Element) -> None:
+def _note(ground: Ground, cable: Facts, description: etree._Element) -> None:
     """What version 2 adds: whom and what the text names, its language, and where its TEI is."""
     note = child(description, "note")
-    for term, words, target in _mentions(ground, cable, document):
+    for term, words, target in _mentions(ground, cable):
         child(note, "ref", words, type=f"cmif:{term}", target=target)
     child(note, "ref", type="cmif:hasLanguage", target=cable.language or ground.site.language)
     child(note, "ref", type="cmif:isAvailableAsTEIfile", target=ground.tei(cable))
 
 
-def _mentions(ground: Ground, cable: Facts, document: Document) -> Iterable[tuple[str, str, str]]:
+def _mentions(ground: Ground, cable: Facts) -> Iterator[tuple[str, str, str]]:
     """Each entry that the text names, once; those of a distribution list received the cable, and are not spoken of."""
-    found = {}
-    for mention in ground.site.edition.memory.record(document).mentions:
-        entry = None if mention.is_recipient else ground.site.index.entry(mention.ref, cable)
-        if entry:
-            found[entry.file, entry.id] = (
-                _MENTIONS[entry.kind],
-                entry.name,
-                ground.records.get((entry.file, entry.id), ""),
-            )
-    return found.values()
+    for entry in ground.site.index.mentioned(cable):
+        yield _MENTIONS[entry.kind], entry.name, ground.records.get((entry.file, entry.id), "")

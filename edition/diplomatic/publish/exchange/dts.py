@@ -11,16 +11,16 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from urllib.parse import quote
 
-from diplomatic.document import Facts
+from diplomatic.document import Document, Facts
 from diplomatic.document.references import Reference
 from diplomatic.publish import addresses
 from diplomatic.publish.exchange.citations import Citations, citations_of, names_a_file
 from diplomatic.publish.exchange.dts_objects import CONTEXT, Json, Objects, unit_object
-from diplomatic.publish.exchange.ground import Ground
+from diplomatic.publish.exchange.ground import Ground, at_hand
 from diplomatic.publish.exchange.passage import passage
+from diplomatic.publish.site import Site
 from diplomatic.publish.step import File, Step, digest
 
 _MANY = {"all": 20, "passages": 100, "documents": 20_000}
@@ -46,40 +46,59 @@ def steps(ground: Ground) -> Iterator[Step]:
     """A step for the entry and the collection, and one for each cable."""
     if not offered(ground):
         return
-    service = _Service(Objects(ground, scope_of(ground)))
-    base = (ground.site.markup, service.objects.scope, service.objects.root, str(len(ground.site.index.cables)))
-    yield Step(addresses.DTS, digest(*base, *ground.digests()), service.catalogue, can_wait=True)
-    for cable in ground.site.index.cables:
-        inputs = digest(*base, ground.site.edition.memory.digest(ground.documents[cable.id]))
-        yield Step(f"dts of {cable.id}", inputs, partial(service.cable, cable), can_wait=True)
+    objects = Objects(ground, scope_of(ground))
+    base = {
+        "markup": ground.site.markup,
+        "service": digest(objects.scope, objects.root, str(len(ground.site.index.cables))),
+    }
+    yield Step(addresses.DTS, {**base, **ground.inputs}, _catalogue, can_wait=True)
+    for cable in ground.site.index.states():
+        yield Step(f"dts of {cable.id}", {**base, "text": cable.text}, partial(_cable, cable.id), can_wait=True)
+
+
+def _service(site: Site) -> "_Service":
+    ground = at_hand(site)
+    return site.kept("dts", lambda: _Service(Objects(ground, scope_of(ground))))
+
+
+def _catalogue(site: Site) -> Iterator[File]:
+    return _service(site).catalogue()
+
+
+def _cable(ident: str, site: Site) -> Iterator[File]:
+    return _service(site).cable(site.index.cable(ident))
 
 
 @dataclass(frozen=True)
 class _Service:
     objects: Objects
 
-    def catalogue(self, _: Path) -> Iterator[File]:
+    def catalogue(self) -> Iterator[File]:
         """The entry, and the collection of all cables by page."""
         objects = self.objects
         yield _file(addresses.DTS, objects.entry())
         cables, root = objects.ground.site.index.cables, objects.root
-        shares = [cables[start : start + _MOST] for start in range(0, len(cables), _MOST)]
-        for number, share in enumerate(shares, 1):
-            page = {**objects.collection(), "member": [objects.resource(cable) for cable in share]}
+        count = -(-len(cables) // _MOST)
+        for number in range(1, count + 1):
+            share = cables[(number - 1) * _MOST : number * _MOST]
+            page = {
+                **objects.collection(),
+                "member": [objects.resource(cable, objects.ground.document(cable)) for cable in share],
+            }
             for stem in [root, f"{root}/children"][: 1 + objects.moves]:
-                content = page | objects.view(stem, number, len(shares))
+                content = page | objects.view(stem, number, count)
                 yield _file(addresses.dts("collection", f"{stem}/{number}"), content)
                 if number == 1:
                     yield _file(addresses.dts("collection", stem), content)
             if number == 1:
-                yield _file(addresses.dts("collection"), page | objects.view(root, 1, len(shares)))
+                yield _file(addresses.dts("collection"), page | objects.view(root, 1, count))
         if objects.moves:
             yield _file(addresses.dts("collection", f"{root}/parents"), {**objects.collection(), "member": []})
 
-    def cable(self, cable: Facts, _: Path) -> Iterator[File]:
+    def cable(self, cable: Facts) -> Iterator[File]:
         """What the endpoints say of one cable; its whole TEI is there anyway."""
-        objects, document = self.objects, self.objects.ground.documents[cable.id]
-        resource = objects.resource(cable)
+        objects, document = self.objects, self.objects.ground.document(cable)
+        resource = objects.resource(cable, document)
         yield _file(addresses.dts("collection", cable.id), resource)
         if objects.moves:
             yield _file(addresses.dts("collection", f"{cable.id}/children"), {**resource, "member": []})
@@ -87,15 +106,15 @@ class _Service:
                 addresses.dts("collection", f"{cable.id}/parents"), {**resource, "member": [objects.collection()]}
             )
         citations = citations_of(document.root)
-        yield from self._navigation(cable, citations)
+        yield from self._navigation(cable, document, citations)
         for unit in citations.units if objects.scope != "documents" else ():
             if names_a_file(unit.text):
                 content = passage(document, unit.node, objects.ground.site.language)
                 yield File(addresses.passage(cable.id, unit.text), content)
 
-    def _navigation(self, cable: Facts, citations: Citations) -> Iterator[File]:
+    def _navigation(self, cable: Facts, document: Document, citations: Citations) -> Iterator[File]:
         """Each answer for the whole cable, and in the scope ``all`` for each reference."""
-        address, resource = self.objects.ground.permanent(cable), self.objects.named(cable)
+        address, resource = self.objects.ground.permanent(cable, document), self.objects.named(cable, document)
         known = {unit.text: unit_object(unit, address) for unit in citations.units}
         answer = partial(self._answer, resource, known)
         for down in (*range(1, max(1, citations.depth) + 1), -1):

@@ -5,12 +5,14 @@ another tree than the default one; and what this scope of the service leaves out
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import quote
 
-from diplomatic.document import Facts
+from diplomatic.document import Document, Facts
 from diplomatic.document.permanent import with_anchor
 from diplomatic.document.references import Reference
 from diplomatic.document.tei import identifier
+from diplomatic.names import folded
 from diplomatic.publish import addresses
 from diplomatic.publish.exchange.citations import trees_of
 from diplomatic.publish.exchange.ground import Ground
@@ -28,11 +30,11 @@ class Objects:
     ground: Ground
     scope: str
 
-    @property
+    @cached_property
     def root(self) -> str:
         """The id of the collection of all cables, which no cable has."""
-        root = "edition"
-        while root in self.ground.documents:
+        root, taken = "edition", {folded(ident) for ident in self.ground.site.index.idents()}
+        while root in taken:
             root += "~"
         return root
 
@@ -84,28 +86,28 @@ class Objects:
             "dublinCore": _stated(described),
         }
 
-    def resource(self, cable: Facts) -> Json:
+    def resource(self, cable: Facts, document: Document) -> Json:
         """A cable."""
         return {
-            **self.named(cable),
+            **self.named(cable, document),
             "title": cable.title,
             "totalParents": 1,
             "totalChildren": 0,
             "download": self.ground.tei(cable),
-            "dublinCore": self._described(cable),
+            "dublinCore": self._described(cable, document),
         }
 
-    def named(self, cable: Facts) -> Json:
+    def named(self, cable: Facts, document: Document) -> Json:
         """A cable, by what a navigation has to say of it."""
         return {
             "@id": cable.id,
             "@type": "Resource",
             **self.templates(cable.id),
             "mediaTypes": ["application/tei+xml"],
-            "citationTrees": trees_of(self.ground.documents[cable.id].root),
+            "citationTrees": trees_of(document.root),
         }
 
-    def _described(self, cable: Facts) -> Json:
+    def _described(self, cable: Facts, document: Document) -> Json:
         default = self.ground.site.language
         language = cable.title_language or default
         stated: Json = {
@@ -115,7 +117,7 @@ class Objects:
             ],
             "date": cable.day,
             "language": [cable.language or default],
-            "identifier": self.ground.permanent(cable),
+            "identifier": self.ground.permanent(cable, document),
             "modified": cable.changed,
         }
         return _stated(stated)

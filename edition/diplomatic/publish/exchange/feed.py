@@ -1,6 +1,8 @@
 """The feed of the edition (Atom, RFC 4287): the texts that changed last, for whoever follows them."""
 
 from collections.abc import Iterator
+from heapq import nlargest
+from operator import itemgetter
 
 from lxml import etree
 
@@ -8,8 +10,9 @@ from diplomatic import __version__
 from diplomatic.document import Facts, fold
 from diplomatic.document.tei import XML_LANG, select
 from diplomatic.publish import addresses
-from diplomatic.publish.exchange.ground import Ground, child, day_of
-from diplomatic.publish.step import File, Step, digest
+from diplomatic.publish.exchange.ground import Ground, at_hand, child, day_of
+from diplomatic.publish.site import Site
+from diplomatic.publish.step import File, Step
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _MOST = 50
@@ -24,16 +27,19 @@ def offered(ground: Ground) -> bool:
 def steps(ground: Ground) -> Iterator[Step]:
     """The step that makes the file."""
     if offered(ground):
-        inputs = digest(ground.site.markup, *ground.digests())
-        yield Step(addresses.FEED, inputs, lambda _: iter([File(addresses.FEED, feed_of(ground))]), can_wait=True)
+        yield Step(addresses.FEED, ground.inputs, _make, can_wait=True)
+
+
+def _make(site: Site) -> Iterator[File]:
+    yield File(addresses.FEED, feed_of(at_hand(site)))
 
 
 def feed_of(ground: Ground) -> bytes:
     """The whole file. A text whose header names no day of a change is not in it."""
     feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
     feed.set(XML_LANG, ground.site.language)
-    changed = sorted((cable for cable in ground.site.index.cables if day_of(cable.changed)), key=lambda cable: cable.id)
-    newest = sorted(changed, key=lambda cable: day_of(cable.changed), reverse=True)[:_MOST]
+    changed = sorted((ident, day) for ident, change in ground.site.index.changes() if (day := day_of(change)))
+    newest = [ground.site.index.cable(ident) for ident, _ in nlargest(_MOST, changed, key=itemgetter(1))]
     child(feed, "id", ground.url)
     child(feed, "title", ground.setting("title"))
     child(feed, "subtitle", subtitle) if (subtitle := ground.setting("subtitle")) else None
@@ -67,7 +73,7 @@ def _entry(ground: Ground, feed: etree._Element, cable: Facts) -> None:
 
 def _change(ground: Ground, cable: Facts) -> str:
     """What the header says of the last change."""
-    changes = select(ground.documents[cable.id].root, _CHANGES)
+    changes = select(ground.document(cable).root, _CHANGES)
     last = next((change for change in changes if change.get("when") == cable.changed), None)
     return "" if last is None else fold("".join(map(str, last.itertext()))).strip()
 

@@ -14,6 +14,7 @@ from diplomatic.document.permanent import address_of, web_address
 from diplomatic.publish import addresses
 from diplomatic.publish.exchange.authorities import records_of
 from diplomatic.publish.site import Site
+from diplomatic.publish.step import Inputs
 
 
 @dataclass(frozen=True)
@@ -41,34 +42,43 @@ class Ground:
         """The address of the terms under which the data may be used; empty where the settings state none."""
         return web_address(self.site.config.text("exchange", "licence")) or web_address(self.setting("licence"))
 
-    @cached_property
-    def documents(self) -> dict[str, Document]:
-        """The cables, by id."""
-        return {cable.id: cable for cable in self.site.edition.cables}
+    def document(self, cable: Facts) -> Document:
+        """A cable, parsed."""
+        return self.site.index.document(cable)
 
     @cached_property
     def records(self) -> Mapping[tuple[Path, str], str]:
         """The authority record of each register entry that has one, by file and id."""
-        return records_of(self.site.edition.registers)
+        return records_of(self.site.registers)
 
-    def permanent(self, cable: Facts) -> str:
-        """The permanent address of a cable."""
-        return address_of(self.documents[cable.id].root, cable.id, self.url)
+    def permanent(self, cable: Facts, document: Document | None = None) -> str:
+        """The permanent address of a cable, which may be parsed already."""
+        return address_of((document or self.document(cable)).root, cable.id, self.url)
 
     def tei(self, cable: Facts) -> str:
         """The address of the TEI of a cable."""
         return self.at(addresses.cable(cable.id, kind="xml"))
 
-    def digests(self) -> list[str]:
-        """What all texts and registers are made from."""
-        edition = self.site.edition
-        return [edition.memory.digest(document) for document in (*edition.cables, *edition.registers)]
+    @property
+    def inputs(self) -> Inputs:
+        """What a format depends on that tells of all texts."""
+        site = self.site
+        return {"markup": site.markup, "texts": site.index.contents, "registers": site.register_states}
 
 
 def ground_of(site: Site) -> Ground | None:
     """What the exchange formats of a site stand on; None where its edition has no address on the web."""
     url = web_address(site.config.text("edition", "url"))
-    return Ground(site, url.rstrip("/") + "/") if url and not {"?", "#"} & set(url) else None
+    return site.kept(
+        "ground", lambda: Ground(site, url.rstrip("/") + "/") if url and not {"?", "#"} & set(url) else None
+    )
+
+
+def at_hand(site: Site) -> Ground:
+    """The same, where there is one for certain."""
+    ground = ground_of(site)
+    assert ground is not None
+    return ground
 
 
 def day_of(text: str) -> str:

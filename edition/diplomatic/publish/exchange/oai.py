@@ -6,21 +6,20 @@ in the file. So there is one only where the settings name both. The specificatio
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from functools import partial
 from io import BytesIO
-from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
 from diplomatic.cite import work_of
 from diplomatic.cite.formats.dublin_core import OAI_DC, element
-from diplomatic.document import Facts
+from diplomatic.document import Document, Facts
 from diplomatic.document.permanent import web_address
 from diplomatic.document.tei import TEI, XML
 from diplomatic.publish import addresses
-from diplomatic.publish.exchange.ground import Ground, child, day_of
-from diplomatic.publish.step import File, Step, digest
+from diplomatic.publish.exchange.ground import Ground, at_hand, child, day_of
+from diplomatic.publish.site import Site
+from diplomatic.publish.step import File, Step
 
 _OAI = "http://www.openarchives.org/OAI/2.0/"
 _STATIC = f"{_OAI}static-repository"
@@ -41,12 +40,11 @@ def offered(ground: Ground) -> bool:
 def steps(ground: Ground) -> Iterator[Step]:
     """The step that makes the file."""
     if offered(ground):
-        inputs = digest(ground.site.markup, *ground.digests())
-        yield Step(addresses.OAI, inputs, partial(_make, ground), can_wait=True)
+        yield Step(addresses.OAI, ground.inputs, _make, can_wait=True)
 
 
-def _make(ground: Ground, _: Path) -> Iterator[File]:
-    yield File(addresses.OAI, repository_of(ground))
+def _make(site: Site) -> Iterator[File]:
+    yield File(addresses.OAI, repository_of(at_hand(site)))
 
 
 def _gateway(ground: Ground) -> str:
@@ -112,16 +110,16 @@ def _record(ground: Ground, cable: Facts, prefix: str) -> etree._Element:
     header = child(record, "header")
     child(header, "identifier", f"oai:{urlsplit(ground.url).hostname}:{quote(cable.id)}")
     child(header, "datestamp", day_of(cable.changed))
-    document = ground.documents[cable.id]
+    document = ground.document(cable)
     child(record, "metadata").append(
-        _text(ground, cable) if prefix == "tei" else element(work_of(document, ground.site.config))
+        _text(ground, cable, document) if prefix == "tei" else element(work_of(document, ground.site.config))
     )
     return record
 
 
-def _text(ground: Ground, cable: Facts) -> etree._Element:
+def _text(ground: Ground, cable: Facts, document: Document) -> etree._Element:
     """The TEI of a cable. It says where it is from, so that its pointers lead somewhere, and by which schema it is read."""
-    root = deepcopy(ground.documents[cable.id].root)
+    root = deepcopy(document.root)
     for name, value in ((f"{{{XML}}}base", ground.tei(cable)), (_LOCATION, " ".join(_SCHEMAS["tei"]))):
         if name not in root.attrib:
             root.set(name, value)

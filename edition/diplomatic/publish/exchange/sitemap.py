@@ -1,13 +1,15 @@
 """The site map for search engines (sitemaps.org, protocol 0.9), and the ``robots.txt`` that names it."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from urllib.parse import urlsplit
 
 from lxml import etree
 
 from diplomatic.publish import addresses
-from diplomatic.publish.exchange.ground import Ground, child, day_of
+from diplomatic.publish.exchange.ground import Ground, at_hand, child, day_of
+from diplomatic.publish.site import Site
 from diplomatic.publish.step import File, Step, digest
 
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -25,27 +27,24 @@ def steps(ground: Ground, pages: Iterable[str]) -> Iterator[Step]:
     site, that stays.
     """
     days = _days(ground, pages)
-
-    def make(_: Path) -> Iterator[File]:
-        parts = list(_divided(_row(ground, page, day) for page, day in days.items()))
-        if len(parts) == 1:
-            yield File(addresses.SITEMAP, parts[0])
-            return
-        index = etree.Element(f"{{{_SPACE}}}sitemapindex", nsmap={None: _SPACE})
-        for number, part in enumerate(parts, 1):
-            child(child(index, "sitemap"), "loc", ground.at(addresses.sitemap_part(number)))
-            yield File(addresses.sitemap_part(number), part)
-        yield File(addresses.SITEMAP, etree.tostring(index, xml_declaration=True, encoding="UTF-8") + b"\n")
-
-    yield Step(
-        addresses.SITEMAP,
-        digest(ground.site.markup, *(f"{page} {day}" for page, day in days.items())),
-        make,
-        can_wait=True,
-    )
+    inputs = {"markup": ground.site.markup, "pages": digest(*(f"{page} {day}" for page, day in days.items()))}
+    yield Step(addresses.SITEMAP, inputs, partial(_make, days), can_wait=True, is_alone=True)
     if urlsplit(ground.url).path == "/":
         content = f"User-agent: *\nAllow: /\n\nSitemap: {ground.at(addresses.SITEMAP)}\n".encode()
-        yield Step(addresses.ROBOTS, digest(content), lambda _: iter([File(addresses.ROBOTS, content)]), gives_way=True)
+        yield replace(ground.site.file(addresses.ROBOTS, content), gives_way=True)
+
+
+def _make(days: Mapping[str, str], site: Site) -> Iterator[File]:
+    ground = at_hand(site)
+    parts = list(_divided(_row(ground, page, day) for page, day in days.items()))
+    if len(parts) == 1:
+        yield File(addresses.SITEMAP, parts[0])
+        return
+    index = etree.Element(f"{{{_SPACE}}}sitemapindex", nsmap={None: _SPACE})
+    for number, part in enumerate(parts, 1):
+        child(child(index, "sitemap"), "loc", ground.at(addresses.sitemap_part(number)))
+        yield File(addresses.sitemap_part(number), part)
+    yield File(addresses.SITEMAP, etree.tostring(index, xml_declaration=True, encoding="UTF-8") + b"\n")
 
 
 def _days(ground: Ground, pages: Iterable[str]) -> dict[str, str]:
@@ -53,7 +52,7 @@ def _days(ground: Ground, pages: Iterable[str]) -> dict[str, str]:
 
     A page in the place of a cable that is not there any more is nothing to find.
     """
-    known = {addresses.cable(cable.id): day_of(cable.changed) for cable in ground.site.index.cables}
+    known = {addresses.cable(ident): day_of(changed) for ident, changed in ground.site.index.changes()}
     known[addresses.START] = day_of(ground.site.index.changed)
     found = {page for page in pages if page in known or not page.startswith(addresses.TEXTS)}
     return {page: known.get(page, "") for page in sorted(found - {addresses.MISSING})}

@@ -172,10 +172,11 @@ def _short(unit: Unit, bar: Bar) -> str:
 
 def _lists(studio: Studio) -> dict[str, str]:
     """On which page of the list by date each cable stands."""
-    periods = divide(studio.cables)
+    periods = divide(studio.site.index.days)
     if len(periods) == 1:
         return dict.fromkeys((cable.id for cable in studio.cables), addresses.CHRONOLOGY)
-    return {cable.id: addresses.period(period.key) for period in periods for cable in period.cables}
+    pages = (addresses.period(period.key) for period in periods for _ in range(period.count))
+    return dict(zip((cable.id for cable in studio.cables), pages, strict=True))
 
 
 def _small(bars: list[Bar]) -> etree._Element:

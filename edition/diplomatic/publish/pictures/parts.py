@@ -1,6 +1,7 @@
 """The part of the site that the pictures are: an overview of them, and the pages of each."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from lxml import etree
 
@@ -9,7 +10,7 @@ from diplomatic.publish.pictures import days, matrix, network, timeline
 from diplomatic.publish.pictures.studio import SHEET, Picture, Studio
 from diplomatic.publish.pictures.svg import make
 from diplomatic.publish.site import Site
-from diplomatic.publish.step import Step
+from diplomatic.publish.step import Part, Step
 
 _PICTURES = (timeline, matrix, network, days)
 
@@ -19,8 +20,13 @@ def offer(site: Site) -> None:
     site.offer(addresses.PICTURES, key="pictures-title")
 
 
-def steps(site: Site) -> Iterator[Step]:
-    """The overview, then the pages of each picture."""
+def steps(site: Site) -> Iterator[Part]:
+    """The overview and the pages of each picture: all of them show facts of the cables and names of the registers."""
+    inputs = {**site.inputs, "facts": site.index.cards, "registers": site.register_states}
+    yield Part(addresses.PICTURES, inputs, partial(_pages, site))
+
+
+def _pages(site: Site) -> Iterator[Step]:
     studio = Studio(site)
     pictures = [module.picture(studio) for module in _PICTURES]
     yield site.page(addresses.PICTURES, SHEET, _overview(studio, pictures))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from lxml import etree
 
@@ -13,7 +12,7 @@ from diplomatic.publish.pictures.figure import Cell, Figure
 from diplomatic.publish.pictures.spans import Span
 from diplomatic.publish.pictures.svg import make
 from diplomatic.publish.site import Site
-from diplomatic.publish.step import File, Step
+from diplomatic.publish.step import Step
 
 SHEET = "picture.xsl"
 Page = tuple[str, Callable[[], etree._Element]]
@@ -49,7 +48,7 @@ class Studio:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.language = site.language
-        self.cables: Sequence[Facts] = site.index.cables
+        self.cables: Sequence[Facts] = list(site.index.cables)
         self._parties: dict[tuple[object, ...], Party] = {}
 
     def say(self, key: str, **values: object) -> str:
@@ -133,11 +132,7 @@ class Studio:
     def step(self, page: Page) -> Step:
         """The step that makes a page."""
         path, data = page
-
-        def made(folder: Path) -> Iterator[File]:
-            return self.site.page(path, SHEET, data()).make(folder)
-
-        return Step(path, self.site.page(path, SHEET, data()).inputs, made)
+        return self.site.page(path, SHEET, data())
 
 
 def _link(tag: str, target: str, page: str, words: str) -> etree._Element:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from lxml import etree
 
 from diplomatic.diagnostics import Diagnostic
-from diplomatic.document import Act, Document, View, facts_of, fold
+from diplomatic.document import Act, Document, View, fold
+from diplomatic.document.facts import act_of, title_of, version_of
 from diplomatic.document.tei import first, identifier, local, select
 from diplomatic.document.text import brackets, is_hidden
 from diplomatic.labels import counted, in_words, label
@@ -47,7 +48,7 @@ class _Cable:
     def parts(self) -> Iterator[str]:
         text = first(self.root, "t:text")
         if not select(self.root, "t:text/t:front/t:docTitle"):
-            yield self._title(facts_of(self.document).title)
+            yield self._title(title_of(self.document))
         for part in parts(text) if text is not None else ():
             for block in [part] if isinstance(part, str) else parts(part):
                 yield from [self._stray(block)] if isinstance(block, str) else self._block(block)
@@ -164,11 +165,10 @@ class _Cable:
         return self.label("quote-open") + text + self.label("quote-close")
 
     def _about(self) -> Iterator[str]:
-        facts = facts_of(self.document)
         rows = [
-            ("sent", self._act(facts.sent)),
-            ("received", self._act(facts.received)),
-            ("version", facts.version),
+            ("sent", self._act(act_of(self.root, "sent"))),
+            ("received", self._act(act_of(self.root, "received"))),
+            ("version", version_of(self.root)),
             ("rights", self._rights()),
         ]
         shown = [(self.label(key), value) for key, value in rows if value]

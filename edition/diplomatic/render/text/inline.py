@@ -69,10 +69,12 @@ class Flow:
         return entry.mark
 
     def _content(self, element: etree._Element) -> str:
-        pieces = [_spaces(element.text)]
+        content = _spaces(element.text)
         for child in element:
-            pieces += [self._piece(child) if isinstance(child.tag, str) else "", _spaces(child.tail)]
-        return "".join(pieces)
+            if isinstance(child.tag, str):
+                content += self._piece(child)
+            content += _spaces(child.tail)
+        return content
 
     def _piece(self, element: etree._Element) -> str:
         name = local(element)
@@ -128,4 +130,4 @@ def parts(holder: etree._Element) -> Iterator[str | etree._Element]:
 
 def _spaces(text: str | None) -> str:
     """A line break in the file is only a space; a line break in the cable is an ``lb``."""
-    return (text or "").replace("\n", " ")
+    return text.replace("\n", " ") if text else ""

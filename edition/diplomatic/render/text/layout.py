@@ -16,18 +16,16 @@ def paragraph(text: str, width: int, first: str = "", rest: str | None = None) -
     """
     lines = _NUMBER.sub(rf"\1{_HELD}", text).splitlines() or [""]
     before = " " * len(first) if rest is None else rest
-    wrapped = [
-        textwrap.fill(
-            line,
-            width,
-            initial_indent=first if number == 0 else before,
-            subsequent_indent=before,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        for number, line in enumerate(lines)
-    ]
+    wrapped = [_wrapped(line, width, before if number else first, before) for number, line in enumerate(lines)]
     return "\n".join(line for line in wrapped if line.strip()).replace(_HELD, " ")
+
+
+def _wrapped(line: str, width: int, first: str, rest: str) -> str:
+    if line and len(first) + len(line) <= width and not line[-1].isspace() and "\t" not in line:
+        return first + line  # as textwrap would give it, which takes long to see that a line is short
+    return textwrap.fill(
+        line, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def heading(text: str, rule: str = "-") -> str:

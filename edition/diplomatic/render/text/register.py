@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from diplomatic.document import Document, facts_of, fold
+from diplomatic.document import Document, fold
+from diplomatic.document.facts import title_of
 from diplomatic.document.registers import KINDS
 from diplomatic.document.tei import first, identifier, local
 from diplomatic.render.text import layout
@@ -15,7 +16,7 @@ _INDENT = "    "
 
 def render_register(document: Document, width: int) -> str:
     """A register as plain text of a width in characters. Whatever an entry holds is printed, a line for each part."""
-    title = facts_of(document).title
+    title = title_of(document)
     parts = [f"{layout.paragraph(title, width)}\n{'=' * width}"]
     stand_off = first(document.root, "t:standOff")
     if stand_off is not None:

@@ -6,7 +6,6 @@ from elementpath import AttributeNode, TextNode
 from lxml import etree
 
 from diplomatic.diagnostics import Diagnostic, Location, Severity
-from diplomatic.document.model import path_of
 from diplomatic.validate.schematron.codes import ASSERT, CANNOT_RUN, REPORT
 from diplomatic.validate.schematron.tree import Node, Tree
 
@@ -31,10 +30,10 @@ def locate(node: Node, tree: Tree) -> Location:
         return Location(tree.path, line=1, xpath="/")
     if isinstance(node, (etree._Comment, etree._ProcessingInstruction)):
         parent = node.getparent()
-        above = "" if parent is None else path_of(parent)
+        above = "" if parent is None else tree.paths.of(parent)
         kind = "comment()" if isinstance(node, etree._Comment) else f"processing-instruction('{node.target}')"
         return Location(tree.path, node.sourceline, xpath=f"{above}/{kind}")
-    xpath = path_of(element)
+    xpath = tree.paths.of(element)
     if isinstance(node, AttributeNode):
         xpath += f"/@{etree.QName(node.name or '').localname}"
     elif isinstance(node, TextNode):

@@ -12,6 +12,7 @@ from typing import Any, TypeGuard, cast
 from elementpath import AttributeNode, DocumentNode, ElementNode, TextNode, XPathNode
 from lxml import etree
 
+from diplomatic.document.model import Paths
 from diplomatic.validate.schematron.nodes import build
 
 Document = etree._ElementTree
@@ -32,6 +33,7 @@ class Tree:
         self.path = path
         self.uri = path.resolve().as_uri()
         self.memory: dict[object, list[Node]] = {}
+        self.paths = Paths()
 
     @cached_property
     def elements(self) -> list[etree._Element]:

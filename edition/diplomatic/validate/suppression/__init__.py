@@ -6,7 +6,8 @@ fault once too often, or to hide one that nobody remembers hiding? The second. S
 that suppresses nothing is itself a finding (family ``U``).
 """
 
+from diplomatic.validate.suppression.instruction import has_instructions
 from diplomatic.validate.suppression.judge import Judge
 from diplomatic.validate.suppression.selection import Selection
 
-__all__ = ["Judge", "Selection"]
+__all__ = ["Judge", "Selection", "has_instructions"]

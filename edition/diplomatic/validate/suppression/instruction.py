@@ -6,6 +6,8 @@ may stand white space, comments and other instructions, but no text. Before the 
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 from lxml import etree
 
@@ -20,6 +22,11 @@ _FIND = etree.XPath("//processing-instruction('diplomatic')")
 _IGNORE = re.compile(
     r"""ignore\s+(?P<codes>[^\s=,"']+(?:[\s,]+[^\s=,"']+)*?)(?:\s+reason\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'))?\s*"""
 )
+
+
+def has_instructions(document: Document) -> bool:
+    """Whether a document has any suppressions of its own, right or wrong."""
+    return bool(_FIND(document.tree))
 
 
 def read_instructions(document: Document, known: Collection[str]) -> Iterator[Suppression | Diagnostic]:
@@ -43,18 +50,27 @@ def read_instructions(document: Document, known: Collection[str]) -> Iterator[Su
             yield _about(element, named, at)
 
 
-def _about(element: etree._Element, named: tuple[str, ...], at: Location) -> Suppression:
-    scope = path_of(element)
-    lines = [node.sourceline for node in element.iter() if node.sourceline is not None]
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """Whether a place is in an element: of a file, by its XPath, or by its lines."""
 
-    def covers(location: Location) -> bool:
+    path: Path
+    scope: str
+    first: int
+    last: int
+
+    def __call__(self, location: Location) -> bool:
         """A finding of the corpus has a line and no XPath; the elements of the lines then have to tell."""
-        if location.path != at.path:
+        if location.path != self.path:
             return False
         if location.xpath is None:
-            return location.line is not None and min(lines) <= location.line <= max(lines)
-        return f"{location.xpath}/".startswith(f"{scope}/")
+            return location.line is not None and self.first <= location.line <= self.last
+        return f"{location.xpath}/".startswith(f"{self.scope}/")
 
+
+def _about(element: etree._Element, named: tuple[str, ...], at: Location) -> Suppression:
+    lines = [node.sourceline for node in element.iter() if node.sourceline is not None]
+    covers = _Inside(at.path, path_of(element), min(lines), max(lines))
     return Suppression(named, at, covers, f"the <{local(element)}> that follows")
 
 

@@ -59,17 +59,40 @@ class Judge:
             config, selection, active=active, corpus=[rule.code.id for rule in rules if rule.is_about_the_corpus]
         )
 
+    def read(self, document: Document) -> list[Suppression | Diagnostic]:
+        """The suppressions of a document, and a ``Diagnostic`` for each fault in one; they can be pickled."""
+        return list(read_instructions(document, self._known))
+
     def document(self, document: Document, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
         """What is reported of one document, with what is wrong with its suppressions, in the order of its lines."""
-        self._seen.add(document.path)
-        read = list(read_instructions(document, self._known))
-        own = [entry for entry in read if isinstance(entry, Suppression)]
-        kept = [finding for finding in findings if not self._is_suppressed(finding, own)]
-        kept += [entry for entry in read if isinstance(entry, Diagnostic)]
+        return self.file(document.path, findings, self.read(document))
+
+    def file(
+        self, path: Path, findings: Iterable[Diagnostic], read: Iterable[Suppression | Diagnostic]
+    ) -> list[Diagnostic]:
+        """The same, of a document that is no longer in memory: ``read`` is what was read in it."""
+        self._seen.add(path)
+        own, kept = list[Suppression](), list[Diagnostic]()
+        for entry in read:
+            if isinstance(entry, Suppression):
+                own.append(replace(entry, used=set()))
+            else:
+                kept.append(entry)
+        kept = [*(finding for finding in findings if not self._is_suppressed(finding, own)), *kept]
         for suppression in own:
             kept += suppression.unused(lambda code: code in self._active and code not in self._corpus)
         self._waiting += [entry for entry in own if not self._corpus.isdisjoint(entry.codes)]
         return self._weighed(kept)
+
+    def findings(self, path: Path, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """What is reported of a document that has no suppressions of its own."""
+        self._seen.add(path)
+        return self._weighed(finding for finding in findings if not self._is_suppressed(finding, ()))
+
+    def saw(self, paths: Iterable[Path]) -> None:
+        """Documents in which nothing was found."""
+        if self._standing:
+            self._seen.update(paths)
 
     def unreadable(self, finding: Diagnostic) -> list[Diagnostic]:
         """What is reported of a file that could not be read: always the one finding."""

@@ -1,0 +1,33 @@
+"""How a build works: with how many workers, where, and whom it tells how far it is."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+
+from diplomatic.workers import Crew, crew_for
+
+Progress = Callable[[str, int], AbstractContextManager[Callable[[], None]]]
+"""Given what is done, and how many times; gives what is called after each."""
+
+
+@contextmanager
+def silent(_what: str, _total: int) -> Iterator[Callable[[], None]]:
+    """Tells nobody."""
+    yield lambda: None
+
+
+@dataclass(frozen=True)
+class Working:
+    """``jobs`` is the number of workers (None: as many as there are processors), ``executor`` a cluster in their place."""
+
+    jobs: int | None = None
+    executor: str = ""
+    progress: Progress = silent
+
+    def crew(self, items: int) -> AbstractContextManager[Crew]:
+        """Workers for so many items.
+
+        Raises:
+            CannotRun: if the cluster cannot be used.
+        """
+        return crew_for(items, jobs=self.jobs, executor=self.executor)
