@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help edition test check bench docs screenshots schema clean
+.PHONY: help edition test check fuzz bench performance docs screenshots schema clean
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1|\2/' | column -t -s '|'
@@ -18,6 +18,10 @@ $(VENV)/.installed: pyproject.toml
 $(VENV)/.tested: $(VENV)/.installed
 	@echo "Installing what the tests need …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+$(VENV)/.fuzzed: $(VENV)/.tested
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
 	@touch $@
 
 $(VENV)/.checked: $(VENV)/.tested
@@ -38,9 +42,14 @@ check: $(VENV)/.checked ## Lint, type-check, and compare the generated documenta
 	@$(BIN)/mypy
 	@$(BIN)/python docs/generate.py --check
 
-bench: $(VENV)/.tested ## Measure against a bare loop, as ratios
-	@$(BIN)/python benchmarks/run.py
-	@$(BIN)/python benchmarks/schematron.py
+fuzz: $(VENV)/.fuzzed ## Feed every reader with spoilt input for a minute, or longer: make fuzz SECONDS=600
+	@nice $(BIN)/python -m tests.fuzz.run --seconds $(or $(SECONDS),60) $(TARGETS)
+
+bench: $(VENV)/.tested ## Measure beside a bare loop and other programs, as ratios: a small run, into build/
+	@$(BIN)/python -m benchmarks --cables 200 --rounds 3 --seconds 3 --no-why --page build/performance.md $(ARGS)
+
+performance: $(VENV)/.tested ## Measure 10,000 cables and write docs/performance.md; ten minutes on a machine that is not busy
+	@$(BIN)/python -m benchmarks --page docs/performance.md $(ARGS)
 
 docs: $(VENV)/.installed ## Write the generated documentation anew
 	@$(BIN)/python docs/generate.py

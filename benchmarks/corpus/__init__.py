@@ -6,5 +6,6 @@ measurements something to show that one real cable cannot.
 
 from benchmarks.corpus.generate import generate
 from benchmarks.corpus.past import Past, generate_past
+from benchmarks.corpus.shape import ALIKE, Shape
 
-__all__ = ["Past", "generate", "generate_past"]
+__all__ = ["ALIKE", "Past", "Shape", "generate", "generate_past"]

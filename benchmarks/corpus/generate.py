@@ -7,6 +7,7 @@ from random import Random
 from benchmarks.corpus.document import document
 from benchmarks.corpus.furniture import copy_schema, write_pages, write_settings
 from benchmarks.corpus.registers import write_registers
+from benchmarks.corpus.shape import VARIED, Shape
 from benchmarks.corpus.story import Story
 from benchmarks.corpus.world import make_world
 
@@ -15,8 +16,8 @@ from diplomatic.diagnostics import CannotRun, Location
 _POINTER = re.compile(r"\.\./registers/\w+\.xml#[\w-]+")
 
 
-def generate(folder: Path, cables: int, seed: int = 1) -> None:
-    """Write an edition of so many cables. The same number and seed give the same bytes on every machine.
+def generate(folder: Path, cables: int, seed: int = 1, shape: Shape = VARIED) -> None:
+    """Write an edition of so many cables. The same number, seed and shape give the same bytes on every machine.
 
     Raises:
         CannotRun: if the folder exists and is not empty or cannot be written to, or the corpus would have no cable.
@@ -26,17 +27,17 @@ def generate(folder: Path, cables: int, seed: int = 1) -> None:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise CannotRun("The folder exists and is not empty", where=Location(folder), hint="Name a new one")
-        _write(folder, cables, Random(seed))
+        _write(folder, cables, Random(seed), shape)
     except OSError as error:
         raise CannotRun(f"The corpus cannot be written: {error.strerror}", where=Location(folder)) from None
 
 
-def _write(folder: Path, cables: int, rng: Random) -> None:
+def _write(folder: Path, cables: int, rng: Random, shape: Shape) -> None:
     for part in ("tei/cables", "tei/registers", "tei/pages", "schema"):
         (folder / part).mkdir(parents=True)
     world = make_world(cables, rng)
     named: set[str] = set()
-    for cable in Story(world, cables, rng):
+    for cable in Story(world, cables, rng, shape):
         text = document(cable, world, rng)
         named.update(_POINTER.findall(text))
         (folder / "tei" / "cables" / f"{cable.id}.xml").write_bytes(text.encode())

@@ -47,7 +47,8 @@ class Message:
         kind = self._kind()
         opening = f"{kind}_answer_open" if cable.answers else f"{kind}_open"
         texts = [self._text(self._own(opening))]
-        texts += [self._text(kind) for _ in range(cable.paragraphs - 2)]
+        rest = "brief" if cable.shape.is_brief else kind
+        texts += [self._text(rest) for _ in range(cable.paragraphs - 2)]
         texts.append(self._text(f"{kind}_close"))
         if cable.cites:
             at = self._rng.randrange(1, len(texts))

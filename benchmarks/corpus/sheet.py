@@ -65,7 +65,7 @@ def recipients(cable: Cable, rng: Random) -> list[Entry]:
             break
         if entry not in chosen:
             chosen.append(entry)
-    return chosen[:_MOST]
+    return chosen[: cable.shape.readers or _MOST]
 
 
 def distribution(entries: Sequence[Entry], rng: Random, last: str = "") -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from benchmarks.corpus.entries import Entry, Person
 from benchmarks.corpus.numbers import Numbers
 from benchmarks.corpus.people import FIRST_YEAR
+from benchmarks.corpus.shape import VARIED, Shape
 from benchmarks.corpus.world import Post, Service, World, data
 
 _BEGINNING = datetime(FIRST_YEAR, 3, 4, 7, 20, tzinfo=UTC)
@@ -61,6 +62,7 @@ class Cable:
     number: str
     paragraphs: int
     thread: Thread
+    shape: Shape
     answers: "Cited | None" = None
     cites: "Cited | None" = None
 
@@ -81,8 +83,8 @@ class Cited:
 class Story:
     """Cables in the order in which they were sent. What is remembered of the past does not grow."""
 
-    def __init__(self, world: World, cables: int, rng: Random) -> None:
-        self._world, self._cables, self._rng = world, cables, rng
+    def __init__(self, world: World, cables: int, rng: Random, shape: Shape = VARIED) -> None:
+        self._world, self._cables, self._rng, self._shape = world, cables, rng, shape
         self._numbers = Numbers(rng)
         self._width = max(_DIGITS, len(str(cables)))
         self._recent: dict[str, deque[Cable]] = {name: deque(maxlen=_REMEMBERED) for name in world.services}
@@ -123,6 +125,7 @@ class Story:
             number=number,
             paragraphs=self._paragraphs(),
             thread=thread,
+            shape=self._shape,
             answers=self._cited(answered) if answered else None,
             cites=self._earlier(service, post, outward, answered),
         )
@@ -171,6 +174,8 @@ class Story:
         return (sent + timedelta(days=days)).replace(hour=self._rng.randint(6, 21), minute=self._rng.randrange(60))
 
     def _paragraphs(self) -> int:
+        if self._shape.paragraphs is not None:
+            return self._shape.paragraphs
         count = _FEWEST
         while count < _MOST and self._rng.random() < _LONGER:
             count += 1

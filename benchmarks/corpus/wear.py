@@ -30,6 +30,7 @@ _GLOSSES = (
     "A carbon copy of this cable has the same text and another copy number.",
 )
 _CORRECTED = '<choice><sic>{}</sic><corr resp="#encoder">{}</corr></choice>'
+_EDITORIAL = '<note type="editorial" resp="#encoder" xml:id="@n@">{}</note>'
 _STANDING = '<note type="translator" resp="#translator" xml:id="@n@"><label>Translator’s note:</label> {}</note>'
 
 
@@ -48,7 +49,9 @@ def wear(texts: list[str], cable: Cable, rng: Random) -> tuple[list[str], bool]:
             texts, rng, f' <gap reason="{reason}"><desc>{rng.choice(("one line", "two words"))} {reason}</desc></gap>'
         )
     if rng.random() < 0.25:
-        _append(texts, rng, f'<note type="editorial" resp="#encoder" xml:id="@n@">{rng.choice(_REMARKS)}</note>')
+        _append(texts, rng, _EDITORIAL.format(rng.choice(_REMARKS)))
+    for _ in range(cable.shape.notes or 0):
+        _append(texts, rng, _EDITORIAL.format(rng.choice(_REMARKS)))
     by_hand = rng.random() < 0.12
     if by_hand:
         remark = f'<add hand="#hand1" place="margin"><label>handwritten:</label> {rng.choice(_BY_HAND)}</add>'

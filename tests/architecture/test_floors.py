@@ -20,7 +20,9 @@ FLOORS = {
     **dict.fromkeys(["customization"], 4),
     **dict.fromkeys(["encode", "schema", "validate", "compare", "render", "cite"], 3),
     **dict.fromkeys(["document", "config", "labels", "lock", "releases"], 2),
-    **dict.fromkeys(["diagnostics", "resources", "files", "styles", "checksums", "bags", "workers"], 1),
+    **dict.fromkeys(
+        ["diagnostics", "limits", "resources", "files", "styles", "checksums", "bags", "names", "workers"], 1
+    ),
     **dict.fromkeys(["__init__"], 0),
 }
 BESIDE = {1, 2}

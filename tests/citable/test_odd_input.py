@@ -10,6 +10,7 @@ from diplomatic.citable import State, examine, subject_at
 from diplomatic.citable.page import NotAPage, Page
 from diplomatic.citable.site import Site
 from diplomatic.diagnostics import CannotRun
+from diplomatic.limits import Limit
 
 from .conftest import asked, failed, messages, states
 
@@ -97,7 +98,7 @@ def test_a_page_with_ten_thousand_faults_is_told_in_a_few_lines(tmp_path: Path) 
 
 
 def test_a_page_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("diplomatic.citable.page.MOST_BYTES", 10)
+    monkeypatch.setattr("diplomatic.citable.page.MAX_PAGE", Limit(10, "bytes", "a test"))
     with pytest.raises(NotAPage, match="MiB"):
         page_of(tmp_path, b"<p>" * 10)
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from diplomatic.diagnostics import CannotRun
-from diplomatic.document.limits import MAX_LINE
 from diplomatic.encode.transcript import Line, read_lines
+from diplomatic.limits import MAX_LINE
 
 
 def lines_of(data: bytes, folder: Path) -> list[str]:

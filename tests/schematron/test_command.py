@@ -74,7 +74,7 @@ def test_xml_schema(corpus: Path) -> None:
         (["--schema", "compact.rnc"], "trang"),
         (["--schema", "broken.rng"], "cannot be used"),
         (["--schema", "network.rng"], "nothing is read from the network"),
-        (["--schema", "outside.rng"], "outside the folders"),
+        (["--schema", "outside.rng"], "outside the project"),
         (["--schema", "circle.rng"], "cannot be used"),
     ],
 )

@@ -10,7 +10,7 @@ from lxml import etree
 from diplomatic.document.reading import parser
 from diplomatic.validate.schematron.expression import FAILURES, Expression, compile_expression
 from diplomatic.validate.schematron.fault import Unusable
-from diplomatic.validate.schematron.files import Files
+from diplomatic.validate.schematron.files import files_below
 from diplomatic.validate.schematron.focus import Focus
 from diplomatic.validate.schematron.library import Library
 from diplomatic.validate.schematron.matching import compile_pattern
@@ -28,7 +28,7 @@ XPATH = new_parser(NAMESPACES, "file:///schema.sch", xpath1=False)
 
 def focus(xml: str) -> Focus:
     tree = Tree(etree.fromstring(xml.encode(), parser()).getroottree(), Path("/document.xml"))
-    run = Run(Schema("#ALL"), tree, Library(Files([])))
+    run = Run(Schema("#ALL"), tree, Library(files_below([])))
     return Focus(run, tree, tree.document, run.scope)
 
 

@@ -95,6 +95,11 @@ def test_paragraph_numbers_come_from_the_ids(torture: etree._ElementTree) -> Non
         ("data:text/html,x", None),
         ("vbscript:x", None),
         ("file:///etc/passwd", None),
+        ("//example.org/x", None),
+        ("\\\\example.org/x", None),
+        ("/\\example.org/x", None),
+        ("\\/example.org/x", None),
+        ("&#x9D;javascript:alert(1)", None),
         ("", None),
     ],
 )

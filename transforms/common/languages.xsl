@@ -4,20 +4,26 @@
 
      A page speaks the language of its labels ($label-lang). What comes from a text says its own: that of the nearest xml:lang, or $lang, the edition's.
      So a label inside a text says its language again. Where the language changes, so may the direction (dir). -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:known="diplomatic:labels" exclude-result-prefixes="known">
 
   <xsl:variable name="upper" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
   <xsl:variable name="lower" select="'abcdefghijklmnopqrstuvwxyz'"/>
 
   <!-- The language of the labels: the longest tag of labels.xml that $lang begins with (RFC 4647, 3.4), or English. -->
-  <xsl:variable name="label-lang">
-    <xsl:variable name="wanted" select="concat(translate($lang, $upper, $lower), '-')"/>
-    <xsl:variable name="near" select="$labels/language[starts-with($wanted, concat(translate(@xml:lang, $upper, $lower), '-'))]"/>
-    <xsl:for-each select="$near">
-      <xsl:sort select="string-length(@xml:lang)" data-type="number" order="descending"/>
-      <xsl:if test="position() = 1"><xsl:value-of select="@xml:lang"/></xsl:if>
-    </xsl:for-each>
-    <xsl:if test="not($near)">en</xsl:if>
+  <xsl:variable name="label-lang" select="string($nearest-language)"/>
+  <xsl:variable name="nearest-language">
+    <xsl:choose>
+      <xsl:when test="$has-functions"><xsl:value-of select="known:nearest($lang)"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="wanted" select="concat(translate($lang, $upper, $lower), '-')"/>
+        <xsl:variable name="near" select="document('labels.xml')/labels/language[starts-with($wanted, concat(translate(@xml:lang, $upper, $lower), '-'))]"/>
+        <xsl:for-each select="$near">
+          <xsl:sort select="string-length(@xml:lang)" data-type="number" order="descending"/>
+          <xsl:if test="position() = 1"><xsl:value-of select="@xml:lang"/></xsl:if>
+        </xsl:for-each>
+        <xsl:if test="not($near)">en</xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:variable>
 
   <!-- Languages that are written from right to left, unless their tag names another script; and the scripts that are, whatever the language. -->

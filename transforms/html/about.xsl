@@ -43,11 +43,18 @@
   <xsl:template name="classes">
     <xsl:variable name="targets" select="tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef[not(@scheme = '#precedence' or @scheme = '#classification')]/@target"/>
     <xsl:variable name="categories" select="tei:teiHeader/tei:encodingDesc//tei:category[concat('#', @xml:id) = $targets]"/>
-    <xsl:for-each select="tei:teiHeader/tei:encodingDesc//tei:taxonomy[@xml:id = $labels/label/@key]">
+    <xsl:variable name="labelled"><xsl:for-each select="tei:teiHeader/tei:encodingDesc//tei:taxonomy"><xsl:call-template name="labelled-taxonomy"/></xsl:for-each></xsl:variable>
+    <xsl:for-each select="tei:teiHeader/tei:encodingDesc//tei:taxonomy[contains($labelled, concat(' ', @xml:id, '|'))]">
       <xsl:variable name="taxonomy" select="@xml:id"/>
       <xsl:call-template name="row"><xsl:with-param name="key" select="$taxonomy"/><xsl:with-param name="nodes" select="$categories[ancestor::tei:taxonomy[1]/@xml:id = $taxonomy]/tei:catDesc"/></xsl:call-template>
     </xsl:for-each>
-    <xsl:call-template name="row"><xsl:with-param name="key" select="'classification'"/><xsl:with-param name="nodes" select="$categories[not(ancestor::tei:taxonomy[1]/@xml:id = $labels/label/@key)]/tei:catDesc"/></xsl:call-template>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'classification'"/><xsl:with-param name="nodes" select="$categories[not(contains($labelled, concat(' ', ancestor::tei:taxonomy[1]/@xml:id, '|')))]/tei:catDesc"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Prints the id of a taxonomy whose name is among the labels, between marks that no id has. -->
+  <xsl:template name="labelled-taxonomy">
+    <xsl:variable name="known"><xsl:call-template name="is-label"><xsl:with-param name="key" select="@xml:id"/></xsl:call-template></xsl:variable>
+    <xsl:if test="string($known)"><xsl:value-of select="concat(' ', @xml:id, '|')"/></xsl:if>
   </xsl:template>
 
   <!-- Says who is responsible for what: translator and encoder by our label, others by the header's own word. -->

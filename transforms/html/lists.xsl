@@ -48,7 +48,7 @@
 
   <!-- Keeps the punctuation between items for the diplomatic view. -->
   <xsl:template match="tei:pc" mode="entry">
-    <xsl:if test="$diplomatic or not(ancestor::tei:list[@type = 'distribution'])"><li class="between"><xsl:apply-templates select="." mode="text"/></li></xsl:if>
+    <xsl:if test="$diplomatic or not(ancestor::tei:list[@type = 'distribution']) or translate(normalize-space(), ',; ', '')"><li class="between"><xsl:apply-templates select="." mode="text"/></li></xsl:if>
   </xsl:template>
 
   <!-- Keeps an item that is in no list. -->
@@ -61,8 +61,8 @@
     <xsl:call-template name="wrap"/>
   </xsl:template>
 
-  <!-- Leaves the commas of a distribution list to the diplomatic view: the reading view's layout stands for them. -->
-  <xsl:template match="tei:list[@type = 'distribution']//tei:pc" mode="text">
+  <!-- Leaves the commas of a distribution list to the diplomatic view: the reading view's layout stands for them. Words are no commas. -->
+  <xsl:template match="tei:list[@type = 'distribution']//tei:pc[not(translate(normalize-space(), ',; ', ''))]" mode="text">
     <xsl:if test="$diplomatic"><xsl:call-template name="wrap"/></xsl:if>
   </xsl:template>
 

@@ -129,17 +129,21 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Links an authority record, by the kind of identifier; a kind we do not know is printed. -->
+  <!-- What the number of a record is made of (as exchange/authorities.py has it), and what stands in an address besides (RFC 3986). -->
+  <xsl:variable name="id-letters" select="concat($upper, $lower, '0123456789_.-')"/>
+  <xsl:variable name="id-marks">:/?#@!$&amp;()*+,;=~%'</xsl:variable>
+
+  <!-- Links an authority record, by the kind of identifier; a kind we do not know, and what is neither a number nor an address, is printed. -->
   <xsl:template match="tei:idno" mode="part">
     <xsl:variable name="kind" select="translate(@type, $upper, $lower)"/>
     <xsl:variable name="base"><xsl:call-template name="authority-base"><xsl:with-param name="kind" select="$kind"/></xsl:call-template></xsl:variable>
     <xsl:variable name="id" select="normalize-space()"/>
-    <xsl:variable name="name" select="$labels/label[@key = concat('authority-', $kind)]"/>
+    <xsl:variable name="address" select="(starts-with($id, 'https://') or starts-with($id, 'http://')) and not(translate($id, concat($id-letters, $id-marks), ''))"/>
     <xsl:choose>
-      <xsl:when test="string($base)">
+      <xsl:when test="string($base) and ($address or not(translate($id, $id-letters, '')))">
         <a>
-          <xsl:attribute name="href"><xsl:if test="not(starts-with($id, 'https://') or starts-with($id, 'http://'))"><xsl:value-of select="$base"/></xsl:if><xsl:value-of select="$id"/></xsl:attribute>
-          <xsl:apply-templates select="$name" mode="label"/><xsl:text> </xsl:text><span class="idno"><xsl:value-of select="$id"/></span>
+          <xsl:attribute name="href"><xsl:if test="not($address)"><xsl:value-of select="$base"/></xsl:if><xsl:value-of select="$id"/></xsl:attribute>
+          <xsl:call-template name="label"><xsl:with-param name="key" select="concat('authority-', $kind)"/></xsl:call-template><xsl:text> </xsl:text><span class="idno"><xsl:value-of select="$id"/></span>
         </a>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="concat(@type, ' ', $id)"/></xsl:otherwise>

@@ -168,7 +168,7 @@
   <!-- Gives the element being built the plurals of a label, by category, for the script that counts. -->
   <xsl:template name="plurals">
     <xsl:param name="key"/>
-    <xsl:variable name="texts" select="$labels/label[@key = $key]/text"/>
+    <xsl:variable name="texts" select="document('../common/labels.xml')/labels/label[@key = $key]/text"/>
     <xsl:variable name="own" select="$texts[@xml:lang = $label-lang]"/>
     <xsl:for-each select="$own | $texts[@xml:lang = 'en'][not($own)]">
       <xsl:attribute name="data-{@n}"><xsl:value-of select="."/></xsl:attribute>

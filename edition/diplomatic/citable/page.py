@@ -14,8 +14,8 @@ from lxml import etree
 from diplomatic.citable.outcome import Finding
 from diplomatic.citable.site import Site
 from diplomatic.document import fold
+from diplomatic.limits import MAX_PAGE
 
-MOST_BYTES = 32 * 1024 * 1024
 _NOT_SHOWN = frozenset("head script style template datalist".split())
 _INSIDE_A_LINE = frozenset(
     "abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub time u var wbr".split()
@@ -60,8 +60,10 @@ class Page:
         self.name = name
         self.site = site
         self.role = Role.OTHER
-        if path.stat().st_size > MOST_BYTES:
-            raise NotAPage(f"the page has more than {MOST_BYTES >> 20} MiB")
+        if not path.is_file():
+            raise NotAPage("it is not a file")
+        if path.stat().st_size > MAX_PAGE:
+            raise NotAPage(f"the page has more than {MAX_PAGE.mebibytes} MiB")
         self.content = path.read_bytes()
         self.root = _parsed(self.content)
 

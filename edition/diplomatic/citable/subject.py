@@ -163,6 +163,8 @@ def files_in(folder: Path, suffixes: "frozenset[str] | set[str]") -> Iterator[Pa
 def _may_be_tei(path: Path) -> bool:
     """Whether the beginning of a file speaks of the TEI: what is otherwise XML is not ours to judge."""
     try:
+        if not path.is_file():  # to read a pipe would never end
+            return False
         with path.open("rb") as file:
             start = file.read(_BEGINNING).replace(b"\0", b"")  # of UTF-16, the letters stay
     except OSError:

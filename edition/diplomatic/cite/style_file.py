@@ -10,6 +10,7 @@ from diplomatic.cite.extra import processor, shipped_styles
 from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.document import Unreadable, fold
 from diplomatic.document.reading import read_tree
+from diplomatic.limits import MAX_MACRO_CALLS
 
 CSL = "http://purl.org/net/xbiblio/csl"
 NAMES = {
@@ -20,7 +21,6 @@ NAMES = {
 }
 """Short names of the styles that historians ask for most; any other is named as the CSL project names it."""
 
-_MOST_CALLS = 1_000_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _c = {"c": CSL}
 
@@ -117,8 +117,8 @@ def _check_macros(root: etree._Element, path: Path) -> None:
             costs[name] = 1 + sum(cost(called, (*above, name)) for called in calls[name])
         return costs[name]
 
-    if sum(cost(name, ()) for name in calls if name.startswith("<")) > _MOST_CALLS:
-        what = f"The macros of the style call one another more than {_MOST_CALLS:,} times"
+    if sum(cost(name, ()) for name in calls if name.startswith("<")) > MAX_MACRO_CALLS:
+        what = f"The macros of the style call one another more than {MAX_MACRO_CALLS:,} times"
         raise CannotRun(what, where=Location(path), hint="Name another style")
 
 

@@ -1,7 +1,6 @@
 """What the commands share that are given an address: what looks for it, and what to say if there is nothing."""
 
-import click
-
+from diplomatic.cli.printing import say
 from diplomatic.config import Config
 from diplomatic.lock import Fates, of_edition
 from diplomatic.lock.library import Library
@@ -20,4 +19,4 @@ def resolver_of(config: Config) -> Resolver:
 def say_unknown(unknown: Unknown) -> None:
     """That there is nothing at an address, and what looks like it."""
     near = f" Nearest: {', '.join(unknown.nearest)}." if unknown.nearest else ""
-    click.echo(f"There is no {unknown.address} in this edition.{near}", err=True)
+    say(f"There is no {unknown.address} in this edition.{near}")

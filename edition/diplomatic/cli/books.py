@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import click
-
 from diplomatic import config, files
 from diplomatic.cli.common import count, edition_at, exit_code, show
+from diplomatic.cli.printing import give, say
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document import Document, Unreadable, View, read
@@ -31,20 +30,18 @@ def write(source: Path, to: str, view: View, output: Path | None, *, strict: boo
     if faults:
         show(faults, err=True)
         if source.is_dir():
-            click.echo("No book was made: it would lack a cable.", err=True)
+            say("No book was made: it would lack a cable.")
         return 1
     if to == "pdf" and len(cables) > _VERY_MANY:
-        click.echo(
-            f"{len(cables):,} cables: count on half a second and 12 MB of memory for the pages of each.", err=True
-        )
+        say(f"{len(cables):,} cables: count on half a second and 12 MB of memory for the pages of each.")
     with _progress(len(cables), to) as advance:
         content, said = _make(cables, settings, to, view, advance, whole=source.is_dir())
     show(said, err=True)
     if output:
         files.write(output, content, replace=True)
-        click.echo(f"Wrote {count(len(cables), 'cable')}: {output}", err=True)
+        say(f"Wrote {count(len(cables), 'cable')}: {output}")
     else:
-        click.echo(content, nl=False)
+        give(content)
     return exit_code(said, strict)
 
 

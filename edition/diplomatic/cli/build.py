@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from diplomatic.cli.common import count, edition_at, exit_code, show, strict_option, tally
+from diplomatic.cli.printing import give, say
 from diplomatic.cli.selection import suppressed
-from diplomatic.diagnostics.printable import printable
 from diplomatic.publish import Built, Working, build, extras
 from diplomatic.publish.working import silent as progress
 
@@ -54,18 +54,18 @@ def command(
     show(built.findings, err=True)
     if built.site is None:
         found = tally(built.findings) + suppressed(built.suppressed)
-        click.echo(f"Nothing was built: {found}. The last site, if there is one, is as it was.", err=True)
+        say(f"Nothing was built: {found}. The last site, if there is one, is as it was.")
         ctx.exit(exit_code(built.findings, strict))
     for reason in built.reasons:
-        click.echo(printable(f"{reason.step}: {reason.why}"), err=True)
-    click.echo(f"{_done(built)}: {site}{suppressed(built.suppressed)}", err=True)
+        say(str(reason))
+    say(f"{_done(built)}: {site}{suppressed(built.suppressed)}")
     for name, what in extras.missing(settings).items():
-        click.echo(f"Without {what}; to have it too: pip install 'diplomatic[{name}]'", err=True)
+        say(f"Without {what}; to have it too: pip install 'diplomatic[{name}]'")
     if not settings.text("edition", "url"):
         hint = "once it has one, write it into edition.toml as url, and citations, feeds and other services have it"
-        click.echo(f"Without a permanent address of the edition: {hint}", err=True)
-    click.echo(f"Open it: {(site / 'index.html').resolve().as_uri()}", err=True)
-    click.echo(str(site))
+        say(f"Without a permanent address of the edition: {hint}")
+    say(f"Open it: {(site / 'index.html').resolve().as_uri()}")
+    give(str(site), end="\n")
 
 
 def _done(built: Built) -> str:

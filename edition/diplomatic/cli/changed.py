@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from diplomatic.cli.common import count
+from diplomatic.cli.printing import say
 from diplomatic.config import Config
 from diplomatic.config.schema import schema_path
 from diplomatic.diagnostics import CannotRun
@@ -39,10 +40,10 @@ def changed_since(revision: str, files: Sequence[Path], settings: Config) -> lis
     }
     if found := sorted(changed & shared):
         what = os.path.relpath(found[0])
-        click.echo(f"Everything is checked: {what} has changed, and every document is checked against it.", err=True)
+        say(f"Everything is checked: {what} has changed, and every document is checked against it.")
         return list(files)
     kept = [path for path in files if path.resolve() in changed]
-    click.echo(f"{count(len(kept), 'file')} of {len(files):,} changed since {revision}.", err=True)
+    say(f"{count(len(kept), 'file')} of {len(files):,} changed since {revision}.")
     return kept
 
 

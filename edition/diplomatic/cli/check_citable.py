@@ -15,6 +15,7 @@ from diplomatic.citable.formats import NAMES
 from diplomatic.citable.outcome import MOST_KEPT
 from diplomatic.citable.run import Progress
 from diplomatic.cli.common import colour_on
+from diplomatic.cli.printing import put
 from diplomatic.diagnostics import CannotRun
 
 _LONG = 200
@@ -77,7 +78,7 @@ def command(
         report = examine(subject, chosen, progress)
     module = importlib.import_module(f"diplomatic.citable.formats.{output}")
     width = min(shutil.get_terminal_size().columns, 100)
-    click.echo(module.render(report, colour=colour_on(sys.stdout), width=width, places=places))
+    put(module.render(report, colour=colour_on(sys.stdout), width=width, places=places))
     ctx.exit(int(bool(report.unreadable) or any(verdict.state is State.FAILED for verdict in report.verdicts)))
 
 

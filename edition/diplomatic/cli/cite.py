@@ -12,6 +12,7 @@ from diplomatic import config, files
 from diplomatic.cite import Work, csl, plain, work_of
 from diplomatic.cite.formats import NAMES, together
 from diplomatic.cli.common import edition_at, show
+from diplomatic.cli.printing import give
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.document import Document, Unreadable, read
@@ -77,7 +78,7 @@ def command(
         _refuse(output, cited)
         files.write(output, written.encode(), replace=True)
     else:
-        click.echo(written, nl=False)
+        give(written)
 
 
 @dataclass(frozen=True)

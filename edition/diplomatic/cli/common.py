@@ -8,6 +8,7 @@ from typing import TextIO
 import click
 
 from diplomatic import config
+from diplomatic.cli.printing import put
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Severity
 
@@ -26,7 +27,7 @@ def show(diagnostics: Iterable[Diagnostic], *, err: bool) -> None:
         coloured = line.replace(
             f": {severity} ", f": {click.style(severity, fg=_COLOURS[diagnostic.severity], bold=True)} ", 1
         )
-        click.echo(coloured, err=err)
+        put(coloured, err=err)
 
 
 def colour_on(stream: TextIO) -> bool:

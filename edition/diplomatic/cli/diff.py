@@ -9,6 +9,7 @@ import click
 
 from diplomatic import config
 from diplomatic.cli.common import colour_on, show
+from diplomatic.cli.printing import put
 from diplomatic.cli.revisions import Repository
 from diplomatic.compare import Comparison, File, compare_files, pairs_of_folders
 from diplomatic.compare.formats import NAMES
@@ -46,7 +47,7 @@ def command(ctx: click.Context, versions: tuple[str, ...], output: str, strict: 
     """
     comparison = _compare(list(versions))
     module = importlib.import_module(f"diplomatic.compare.formats.{output}")
-    click.echo(module.render(comparison, colour=colour_on(sys.stdout)))
+    put(module.render(comparison, colour=colour_on(sys.stdout)))
     show(comparison.unreadable, err=True)
     if comparison.unreadable:
         ctx.exit(2)

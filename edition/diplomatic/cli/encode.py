@@ -8,10 +8,10 @@ import click
 
 from diplomatic import config, files, resources
 from diplomatic.cli.common import count, exit_code, show, strict_option, tally
+from diplomatic.cli.printing import give, put, say
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.diagnostics.formats.json import as_dict, dumps
-from diplomatic.diagnostics.printable import printable
 from diplomatic.document import Registers, Unreadable, read
 from diplomatic.document.dates import today
 from diplomatic.encode import Encoded, Grammar, Source, encode, load_dialects, load_rules
@@ -76,7 +76,7 @@ def command(
     dialects = load_dialects(settings.folder("dialects"))
     if list_dialects:
         for known in dialects.values():
-            click.echo(f"{known.name:20} {known.description}")
+            say(f"{known.name:20} {known.description}", err=False)
         return
     grammar = Grammar(dialects, dialect, load_rules(settings.folder("dialects")))
     work = _Work(settings, grammar, output, force, quiet=report == _STDOUT)
@@ -99,7 +99,7 @@ def _is_edition(settings: Config) -> bool:
 
 def _write(report: Path, text: str) -> None:
     if report == _STDOUT:
-        click.echo(text)
+        put(text)
     else:
         files.write(report, (text + "\n").encode(), replace=True)
 
@@ -141,11 +141,14 @@ class _Work:
             encoded = encode(transcript, target, self._grammar, self._registers, self._source, self._schema(target))
             files.write(target, encoded.tei, replace=self._force)
         except CannotRun as error:
-            click.echo(printable(f"Error: {error}"), err=True)
+            say(f"Error: {error}")
             return False
         self.done.append((encoded, transcript, target))
         _tell(encoded, transcript)
-        click.echo(str(target), err=self._quiet)
+        if self._quiet:
+            say(str(target))
+        else:
+            give(str(target), end="\n")
         return True
 
     def _folder(self, transcript: Path) -> Path:
@@ -162,12 +165,12 @@ class _Work:
 
 
 def _tell(encoded: Encoded, transcript: Path) -> None:
-    click.echo(f"{transcript}: dialect {encoded.dialect.name}, {tally(encoded.findings)}", err=True)
+    say(f"{transcript}: dialect {encoded.dialect.name}, {tally(encoded.findings)}")
     if encoded.dropped:
-        click.echo(f"Dropped {count(len(encoded.dropped), 'line')} that are not part of the cable:", err=True)
+        say(f"Dropped {count(len(encoded.dropped), 'line')} that are not part of the cable:")
     for dropped in encoded.dropped:
-        shown = printable(f"{dropped.reason}: {dropped.line.stripped[:60]}")
-        click.echo(f"  {dropped.line.number:>5}  {shown}", err=True)
+        shown = f"{dropped.reason}: {dropped.line.stripped[:60]}"
+        say(f"  {dropped.line.number:>5}  {shown}")
     show(encoded.findings, err=True)
 
 

@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 import click
 
+from diplomatic.cli.printing import put
 from diplomatic.diagnostics import CannotRun, Code
 from diplomatic.diagnostics.code import of_module, unique
 
@@ -40,7 +41,7 @@ def command(code: str | None) -> None:
     codes = all_codes()
     if code is None:
         for known in codes.values():
-            click.echo(f"{known.id}  {known.severity.value:8} {known.summary}")
+            put(f"{known.id}  {known.severity.value:8} {known.summary}")
         return
     found = codes.get(code.upper())
     if found is None:
@@ -59,4 +60,4 @@ def _print(code: Code) -> None:
     if console.is_terminal:
         console.print(Markdown(text))
     else:
-        click.echo(text)
+        put(text)

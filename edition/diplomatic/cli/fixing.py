@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from diplomatic.cli.common import count, show
+from diplomatic.cli.printing import give, say
 from diplomatic.config import Config
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.diagnostics.printable import printable
@@ -90,7 +91,7 @@ def write_fixes(mended: Iterable["Mended"]) -> list[Diagnostic]:
     for one in mended:
         one.write()
         tally.add(one)
-    click.echo(f"Mended: {tally}.", err=True)
+    say(f"Mended: {tally}.")
     return tally.refused
 
 
@@ -98,10 +99,10 @@ def show_diff(mended: Iterable["Mended"]) -> int:
     """Print what would change; 1 if anything would, else 0."""
     tally = Tally()
     for one in mended:
-        click.echo(printable_lines(one.diff()), nl=False)
+        give(printable_lines(one.diff()))
         tally.add(one)
     show(tally.refused, err=True)
-    click.echo(f"Would mend: {tally}. Nothing was written.", err=True)
+    say(f"Would mend: {tally}. Nothing was written.")
     return int(tally.fixes > 0)
 
 

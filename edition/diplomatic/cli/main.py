@@ -10,6 +10,7 @@ import sys
 import click
 
 from diplomatic import __version__
+from diplomatic.cli.printing import say
 from diplomatic.diagnostics import CannotRun
 from diplomatic.diagnostics.printable import printable
 
@@ -90,8 +91,7 @@ def main() -> None:
     except click.exceptions.Abort:
         code = _stop("Interrupted; what was being written was left as it was.", 130)
     except click.UsageError as error:
-        error.show()
-        code = 2
+        code = _show(error)
     except click.ClickException as error:
         code = _stop(f"Error: {error.format_message()}", 2)
     except CannotRun as error:
@@ -111,8 +111,17 @@ def main() -> None:
 
 
 def _stop(message: str, code: int) -> int:
-    click.echo(printable(message), err=True)
+    say(message)
     return code
+
+
+def _show(error: click.UsageError) -> int:
+    """What click says of arguments that it does not understand. They may be names that somebody else gave to files."""
+    shown = io.StringIO()
+    error.show(shown)
+    message = error.format_message()
+    say(*shown.getvalue().replace(message, printable(message)).rstrip("\n").split("\n"))
+    return 2
 
 
 def _hang_up() -> int:

@@ -3,10 +3,12 @@
 import shutil
 from html import escape
 from pathlib import Path
+from shlex import quote
 
 import click
 
 from diplomatic import __version__, config, resources
+from diplomatic.cli.printing import give, say
 from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.document import fold
 
@@ -44,12 +46,10 @@ def command(folder: Path, title: str | None, odd: bool) -> None:
     _copy_schema(folder)
     if odd:
         _begin_odd(folder, title)
-    click.echo(f"Began “{title}”. What next:\n", err=True)
-    click.echo(f"  cd {folder}\n  diplomatic build\n", err=True)
-    click.echo(
-        "Then put a transcript into tei/transcripts/ and run: diplomatic encode tei/transcripts/NAME.txt", err=True
-    )
-    click.echo(str(folder))
+    say(f"Began “{title}”. What next:", "")
+    say(f"  cd {quote(str(folder))}", "  diplomatic build", "")
+    say("Then put a transcript into tei/transcripts/ and run: diplomatic encode tei/transcripts/NAME.txt")
+    give(str(folder), end="\n")
 
 
 def _copy_edition(folder: Path, title: str) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 
 import click
 
 from diplomatic.cli.common import count, edition_at, exit_code, show, tally
+from diplomatic.cli.printing import give, say
 from diplomatic.cli.revisions import Repository
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun
@@ -37,19 +39,19 @@ def command(ctx: click.Context, version: str, folder: Path, date: str, try_only:
     """
     settings = edition_at(folder)
     for warning in _look_at_git(settings, version, allow_dirty=allow_dirty):
-        click.echo(warning, err=True)
+        say(warning)
     made = release(settings, version, date, try_only=try_only)
     show(made.findings, err=True)
     if exit_code(made.findings, strict=False):
-        click.echo(f"Nothing was released: {tally(made.findings)}.", err=True)
+        say(f"Nothing was released: {tally(made.findings)}.")
         ctx.exit(1)
-    click.echo(_summary(made, settings), err=True)
+    say(_summary(made, settings))
     if try_only:
-        click.echo("Nothing was written.", err=True)
+        say("Nothing was written.")
         return
     for line in _next_steps(made, settings, version):
-        click.echo(line, err=True)
-    click.echo(str(made.bag))
+        say(line)
+    give(str(made.bag), end="\n")
 
 
 def _look_at_git(settings: Config, version: str, *, allow_dirty: bool) -> Iterator[str]:
@@ -95,5 +97,5 @@ def _next_steps(made: Made, settings: Config, version: str) -> Iterator[str]:
     yield f"  git add -A && git commit -m 'Release {version}' && git tag v{version}"
     yield "  diplomatic build"
     yield "To deposit it (at Zenodo, say), as one file that anyone can check:"
-    yield f"  python -m zipfile -c {version}.zip {made.bag}"
+    yield f"  python -m zipfile -c {version}.zip {quote(str(made.bag))}"
     yield f'and write the DOI that it gets into edition.toml: [[releases.deposit]] version = "{version}", doi = "10.…"'

@@ -1,17 +1,14 @@
 """``diplomatic render``."""
 
-import sys
 from pathlib import Path
-from typing import TextIO
-from unicodedata import category
 
 import click
 
 from diplomatic import config, files
 from diplomatic.cli import books
 from diplomatic.cli.common import exit_code, show, strict_option
+from diplomatic.cli.printing import give
 from diplomatic.diagnostics import CannotRun, Location
-from diplomatic.diagnostics.printable import printable
 from diplomatic.document import Unreadable, View, read
 from diplomatic.render import FORMATS, Renderer
 
@@ -68,13 +65,5 @@ def command(ctx: click.Context, file: Path | None, to: str, view: str, output: P
     if output:
         files.write(output, rendered.content.encode(), replace=True)
     else:
-        # color=True: or else click takes out of the text what looks like a colour
-        click.echo(_for(sys.stdout, rendered.content), nl=False, color=True)
+        give(rendered.content)
     ctx.exit(exit_code(rendered.diagnostics, strict))
-
-
-def _for(stream: TextIO, content: str) -> str:
-    """A terminal gets no control characters of the document; a file or a pipe gets the content as it is."""
-    if not stream.isatty():
-        return content
-    return "".join(printable(char) if category(char) == "Cc" and char not in "\n\t" else char for char in content)

@@ -1,6 +1,5 @@
 """``diplomatic resolve``."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,8 @@ import click
 
 from diplomatic.cli.addresses import resolver_of, say_unknown
 from diplomatic.cli.common import edition_at
-from diplomatic.diagnostics.printable import printable
+from diplomatic.cli.printing import put, say
+from diplomatic.diagnostics.formats.json import dumps
 from diplomatic.lock.library import Library
 from diplomatic.lock.references import Wanted, wanted
 from diplomatic.lock.resolving import Resolved, Unknown
@@ -53,9 +53,10 @@ def command(ctx: click.Context, references: tuple[str, ...], output: str) -> Non
             unknown = True
             say_unknown(error)
     if output == "json":
-        click.echo(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2))
+        put(dumps([_as_json(one) for one in found]))
     elif found:
-        click.echo("\n\n".join("\n".join(map(printable, _lines(one))) for one in found))
+        for number, one in enumerate(found):
+            say(*([""] if number else []), *_lines(one), err=False)
     ctx.exit(int(unknown))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diplomatic.diagnostics import CannotRun
-from diplomatic.document.limits import MAX_BYTES
+from diplomatic.limits import MAX_BYTES
 
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
 _ENTRY = re.compile(rb"100\d{3} blob ([0-9a-f]+) +(\d+)\t(.*)", re.S)

@@ -7,6 +7,7 @@ import click
 
 from diplomatic import files
 from diplomatic.cli.common import count, exit_code, show, strict_option, tally
+from diplomatic.cli.printing import say
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def compile_command(
     number = len(written)
     if compiled.schema is not None and HTML in formats:
         number += _write_pages(compiled.schema, folder / HTML)
-    click.echo(f"Compiled {odd}: wrote {count(number, 'file')} to {folder}; {tally(found)}.", err=True)
+    say(f"Compiled {odd}: wrote {count(number, 'file')} to {folder}; {tally(found)}.")
     ctx.exit(exit_code(found, strict))
 
 

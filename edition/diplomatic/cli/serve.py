@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from diplomatic.cli.common import count, edition_at, tally
+from diplomatic.cli.printing import say
 from diplomatic.diagnostics import CannotRun
-from diplomatic.diagnostics.printable import printable
 
 if TYPE_CHECKING:
     from diplomatic.serve.preview import Report
@@ -55,13 +55,13 @@ def command(folder: Path, output: Path | None, port: int, opening: bool) -> None
     preview = Preview(settings, site)
     try:
         with Server(make_app(site, preview.live, preview.empty), preview.live, port) as server:
-            click.echo(f"{server.address} shows {printable(str(settings.root.resolve()))}; Ctrl-C ends it", err=True)
+            say(f"{server.address} shows {settings.root.resolve()}; Ctrl-C ends it")
             if opening:
                 click.launch(server.address)
             for report in preview.reports():
-                click.echo(printable(_line(report)), err=True)
+                say(_line(report))
     except KeyboardInterrupt:
-        click.echo("Ended.", err=True)
+        say("Ended.")
 
 
 def _line(report: "Report") -> str:

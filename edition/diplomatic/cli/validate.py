@@ -12,6 +12,7 @@ from diplomatic import config
 from diplomatic.cli.changed import changed_since, changed_since_option
 from diplomatic.cli.common import colour_on, count, exit_code, project_root, strict_option, tally
 from diplomatic.cli.fixing import fix_options, mend, show_diff, write_fixes
+from diplomatic.cli.printing import put, say
 from diplomatic.cli.selection import selection_of, selection_options, suppressed
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Code, Diagnostic, Location, formats
@@ -112,7 +113,7 @@ def command(
     ]
     _write(findings, files, output, strict)
     hidden = suppressed(validator.judge.suppressed)
-    click.echo(f"Checked {count(len(files), 'file')}: {tally(findings)}{hidden}.", err=True)
+    say(f"Checked {count(len(files), 'file')}: {tally(findings)}{hidden}.")
     ctx.exit(exit_code(findings, strict))
 
 
@@ -154,7 +155,7 @@ def _write(diagnostics: Sequence[Diagnostic], files: Sequence[Path], output: str
     codes = _codes() if findings and output in _NEED_CODES else {}
     report = Report(findings, checked, codes, strict, colour_on(sys.stdout), width)
     if written := formats.renderer(output)(report):
-        click.echo(written, color=report.colour)
+        put(written, colour=report.colour)
     if output == "github":
         _summarise(report)
 
@@ -168,7 +169,6 @@ def _codes() -> dict[str, Code]:
 def _summarise(report: "Report") -> None:
     """A table for the page of the CI run; that it cannot be written is no reason to fail."""
     from diplomatic.diagnostics.formats import summary
-    from diplomatic.diagnostics.printable import printable
 
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
@@ -177,7 +177,7 @@ def _summarise(report: "Report") -> None:
         with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(summary.render(report))
     except OSError as error:
-        click.echo(printable(f"The summary was not written: {path}: {error.strerror}."), err=True)
+        say(f"The summary was not written: {path}: {error.strerror}.")
 
 
 def _files(paths: tuple[Path, ...], settings: Config) -> Iterator[Path]:

@@ -9,7 +9,7 @@ import click
 from diplomatic import checksums
 from diplomatic.checksums import Verdict
 from diplomatic.cli.common import count
-from diplomatic.diagnostics.printable import printable
+from diplomatic.cli.printing import say
 
 
 @click.command(name="verify")
@@ -36,8 +36,8 @@ def command(ctx: click.Context, folder: Path, strict: bool) -> None:
         verdict = checksums.verify(folder, files, advance)
     for words, names in (("changed", verdict.changed), ("missing", verdict.missing), ("not listed", verdict.unlisted)):
         for name in names:
-            click.echo(f"{words}: {printable(name)}")
-    click.echo(f"{_summary(verdict)} SHA-256 of {path.name}: {checksums.digest_of(path)}")
+            say(f"{words}: {name}", err=False)
+    say(f"{_summary(verdict)} SHA-256 of {path.name}: {checksums.digest_of(path)}", err=False)
     ctx.exit(int(not verdict.is_whole or (strict and bool(verdict.unlisted))))
 
 

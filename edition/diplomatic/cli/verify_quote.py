@@ -1,6 +1,5 @@
 """``diplomatic verify-quote``."""
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,15 +9,15 @@ import click
 
 from diplomatic.cli.addresses import resolver_of, say_unknown
 from diplomatic.cli.common import edition_at
+from diplomatic.cli.printing import put, say
 from diplomatic.diagnostics import CannotRun
-from diplomatic.diagnostics.printable import printable
+from diplomatic.diagnostics.formats.json import dumps
 from diplomatic.document.quoting import Difference, Kind
+from diplomatic.limits import MAX_QUOTATION
 from diplomatic.lock.model import names
 from diplomatic.lock.quotations import Verified, verify, verify_departed
 from diplomatic.lock.references import wanted
 from diplomatic.lock.resolving import Unknown
-
-_MOST_BYTES = 1_000_000
 
 
 @click.command(name="verify-quote")
@@ -62,15 +61,15 @@ def command(ctx: click.Context, words: str, reference: str, output: str) -> None
     document = resolver.library.document(ident)
     verified = verify(words, document, anchor, resolver) if document else verify_departed(words, name, resolver)
     if output == "json":
-        click.echo(json.dumps(_as_json(words, verified), ensure_ascii=False, indent=2))
+        put(dumps(_as_json(words, verified)))
     else:
-        click.echo("\n".join(map(printable, _lines(verified))))
+        say(*_lines(verified), err=False)
     ctx.exit(int(not verified.is_exact))
 
 
 def _read(words: str) -> str:
     if words == "-":
-        words = sys.stdin.buffer.read(_MOST_BYTES).decode("utf-8", "replace")
+        words = sys.stdin.buffer.read(MAX_QUOTATION).decode("utf-8", "replace")
     if not words.strip():
         raise CannotRun("There is nothing to check: the quotation is empty", hint="Write the words in quotation marks")
     return words

@@ -4,6 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from os.path import normpath
 from pathlib import Path
 from typing import Any
 
@@ -78,18 +79,48 @@ class Config:
 
     @property
     def cables(self) -> list[Path]:
-        """The files of the cables, in the order of their names."""
-        return sorted(path for path in self.folder("cables").rglob("*.xml") if _is_text(path))
+        """The files of the cables, in the order of their names.
+
+        Raises:
+            CannotRun: see ``own``.
+        """
+        folder = self.folder("cables")
+        return self.own(folder, sorted(path for path in folder.rglob("*.xml") if _is_text(path)))
 
     @property
     def registers(self) -> list[Path]:
-        """The files of the registers, in the order of their names."""
-        return sorted(path for path in self.folder("registers").glob("*.xml") if _is_text(path))
+        """The files of the registers, in the order of their names.
+
+        Raises:
+            CannotRun: see ``own``.
+        """
+        folder = self.folder("registers")
+        return self.own(folder, sorted(path for path in folder.glob("*.xml") if _is_text(path)))
+
+    def own(self, folder: Path, paths: list[Path]) -> list[Path]:
+        """These files of a folder of the edition, none of which is a link to somewhere else: it would be published.
+
+        Raises:
+            CannotRun: if the folder, or one of the files, is a link that leads out of the edition.
+        """
+        root, real = self.root.resolve(), folder.resolve()
+        named = Path(normpath(self.root.absolute() / folder))
+        if named.is_relative_to(self.root.absolute()) and not real.is_relative_to(root):
+            raise _leads_out(folder, real)
+        for path in paths:
+            if path.is_symlink() and not any(path.resolve().is_relative_to(place) for place in (root, real)):
+                raise _leads_out(path, path.resolve())
+        return paths
 
 
 def _is_text(path: Path) -> bool:
     """Whether an editor meant this to be a file of the edition: programs put hidden ones beside it while it is open."""
     return not path.name.startswith(".") and not path.is_dir()
+
+
+def _leads_out(path: Path, real: Path) -> CannotRun:
+    hint = "Put what it leads to in its place, or name the folder itself in [paths] of edition.toml"
+    return CannotRun(f"This is a link that leads out of the edition, to {real}", where=Location(path), hint=hint)
 
 
 def find(start: Path) -> Config:
@@ -207,10 +238,13 @@ def _unknown(name: str, known: list[str], source: str, path: Path, what: str) ->
 def _lines_of_list(table: str, name: str, source: str) -> list[int]:
     """The lines in which the entries of a list of tables begin."""
     pattern = re.compile(rf"^\s*\[\[\s*{re.escape(table)}\s*\.\s*{re.escape(name)}\s*\]\]")
-    return [number for number, line in enumerate(source.splitlines(), 1) if pattern.match(line)]
+    return [number for number, line in enumerate(source.split("\n"), 1) if pattern.match(line)]
 
 
 def _line_of(name: str, source: str, after: int = 0) -> int | None:
-    pattern = re.compile(rf"^\s*\[?\s*(?:\"{re.escape(name)}\"|'{re.escape(name)}'|{re.escape(name)}(?![\w#-]))")
-    lines = enumerate(source.splitlines(), 1)
-    return next((number for number, line in lines if number > after and pattern.match(line)), None)
+    """Where a key begins a line, or the head of a table; else where it stands in one that begins otherwise: ``a = {key = …}``."""
+    key = re.escape(name)
+    written = rf"(?:\"{key}\"|'{key}'|(?<![\w#-]){key}(?![\w#-]))"
+    lines = [line for line in enumerate(source.split("\n"), 1) if line[0] > after]
+    ways = (re.compile(rf"\s*\[{{0,2}}\s*{written}"), re.compile(rf"[^#]*{written}"))
+    return next((number for way in ways for number, line in lines if way.match(line)), None)

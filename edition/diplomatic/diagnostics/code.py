@@ -53,8 +53,10 @@ class Code:
         return cleandoc(self.doc).partition("\n")[2].strip()
 
     def at(self, location: Location, message: str, hint: str = "") -> Diagnostic:
-        """This fault, found at one place."""
-        return Diagnostic(self.id, self.severity, message, location, hint)
+        """This fault, found at one place. What the message quotes may run over several lines; the message does not."""
+        return Diagnostic(
+            self.id, self.severity, " ".join(filter(None, map(str.strip, message.split("\n")))), location, hint
+        )
 
 
 def of_module(names: dict[str, object]) -> Iterator[Code]:

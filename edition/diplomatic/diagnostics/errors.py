@@ -16,7 +16,7 @@ class CannotRun(Exception):
         self.what = what
         self.where = where
         self.hint = hint
-        super().__init__(what, where, hint)
+        super().__init__(what)  # what a pickle calls this with; the rest comes with its state
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

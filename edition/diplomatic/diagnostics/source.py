@@ -13,8 +13,8 @@ from pathlib import Path
 from xml.parsers import expat
 
 from diplomatic.diagnostics.diagnostic import Location
+from diplomatic.limits import MAX_BYTES
 
-_MOST_BYTES = 64 * 1024 * 1024
 _TEI = "http://www.tei-c.org/ns/1.0"
 _BREAK = re.compile(r"\r\n|\r|\n")
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
@@ -49,7 +49,7 @@ def places(text: str, paths: set[str]) -> dict[str, Place]:
 def read(path: Path) -> str:
     """The text of a file, decoded as it says it is; empty if it cannot be read."""
     try:
-        if not path.is_file() or path.stat().st_size > _MOST_BYTES:
+        if not path.is_file() or path.stat().st_size > MAX_BYTES:
             return ""
         content = path.read_bytes()
     except OSError:

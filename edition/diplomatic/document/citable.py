@@ -56,7 +56,9 @@ def page_text(document: Document) -> str:
     running, notes = list[str](), list[str]()
     for element, piece in pieces(text, View.READING) if text is not None else ():
         around = (element, *element.iterancestors())
-        (notes if any(map(is_in_line, around)) else running).append(" " if local(element) == "lb" else piece)
+        (notes if any(map(is_in_line, around)) else running).append(
+            " " if local(element) == "lb" and not piece.strip() else piece
+        )
     lines = map(fold, "".join([*running, "\n", *notes]).split("\n"))
     return "\n".join(filter(None, lines))
 

@@ -29,7 +29,7 @@ ENTITIES = Code(
     The file declares or uses entities, which are never expanded.
 
     ## What it means
-    The document type declaration at its top declares entities, or the text refers to one.
+    The document type declaration at its top declares entities or attributes, or the text refers to an entity.
 
     ## Why it matters
     An entity can pull in other files or grow to gigabytes, and the text it stands for would be missing from the edition.
@@ -49,7 +49,8 @@ TOO_LARGE = Code(
     The file is too large or too deeply nested.
 
     ## What it means
-    It is beyond 64 MiB, or its elements stand more than 150 deep in one another. A cable has some kilobytes and about fifteen levels.
+    It is beyond 64 MiB, has more than two million tags or attributes, or its elements stand more than 150 deep in one another.
+    A cable has some kilobytes and about fifteen levels. SECURITY.md lists every limit.
 
     ## Why it matters
     Such a file is damaged, or made to exhaust the machine that reads it.
@@ -79,5 +80,46 @@ NOT_TEI = Code(
 
     ## What to do
     Add the namespace to the root element, or move the file out of the folder of cables.
+    """,
+)
+
+XINCLUDE = Code(
+    "X005",
+    Severity.ERROR,
+    """
+    The file includes another one by XInclude, which is never done.
+
+    ## What it means
+    An element `xi:include` stands where the text of another file is to be.
+
+    ## Why it matters
+    A file could bring any other one of this machine into the edition. And the text that it stands for would be missing.
+
+    ## Example
+    `<xi:include href="../header.xml"/>`
+
+    ## What to do
+    Put what is included in its place, for example with `xmllint --xinclude --output whole.xml cable.xml`.
+    """,
+)
+
+EXTERNAL_DTD = Code(
+    "X006",
+    Severity.ERROR,
+    """
+    The file names a document type definition (DTD) of its own, which is never read.
+
+    ## What it means
+    The document type declaration has a `SYSTEM` or a `PUBLIC` address.
+
+    ## Why it matters
+    The address can be any file, or any place of the network. And the entities and attributes that the definition gives to the
+    text would be missing.
+
+    ## Example
+    `<!DOCTYPE TEI SYSTEM "http://www.example.org/tei.dtd">`
+
+    ## What to do
+    Remove the declaration. The schema says what a text may have; editors find it by an `xml-model` instruction.
     """,
 )

@@ -40,7 +40,10 @@ def _step(element: etree._Element) -> str:
     name = etree.QName(element)
     step = f"tei:{name.localname}"
     if name.namespace != TEI:
-        step = f"*[local-name()='{name.localname}' and namespace-uri()='{name.namespace or ''}']"
+        mark = (
+            '"' if "'" in (name.namespace or "") else "'"
+        )  # the address of a namespace may have the one, and never the other
+        step = f"*[local-name()='{name.localname}' and namespace-uri()={mark}{name.namespace or ''}{mark}]"
     before = sum(1 for _ in element.itersiblings(str(element.tag), preceding=True))
     alone = not before and next(element.itersiblings(str(element.tag)), None) is None
     return step if alone else f"{step}[{before + 1}]"

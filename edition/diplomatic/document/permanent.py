@@ -9,13 +9,15 @@ from diplomatic.document.tei import select
 from diplomatic.document.text import fold
 
 _DECLARED = "t:teiHeader/t:fileDesc/t:publicationStmt/t:idno[@type='URI']"
+LINKED = frozenset({"https", "http", "mailto"})
+"""The schemes of what a page may lead to besides its own site (RFC 3986, 3.1). ``transforms/common/links.xsl`` has the same."""
 _SPACES = re.compile(r"[\s<>\"{}|\\^`\x00-\x20]")
 
 
 def declared(root: etree._Element) -> str:
-    """What the header states (``publicationStmt/idno[@type='URI']``): the first, if it is an https address; else empty."""
+    """What the header states (``publicationStmt/idno[@type='URI']``): the first that is an https address; else empty."""
     texts = (fold("".join(map(str, number.itertext()))).strip() for number in select(root, _DECLARED))
-    return next((text for text in texts if text.startswith("https://") and " " not in text), "")
+    return next((text for text in texts if text.startswith("https://") and web_address(text)), "")
 
 
 def address_of(root: etree._Element, ident: str, edition: str) -> str:
@@ -45,3 +47,9 @@ def web_address(text: str) -> str:
     except ValueError:
         return ""
     return text if named and not _SPACES.search(text) else ""
+
+
+def leads_out(pointer: str) -> bool:
+    """Whether a pointer has a scheme, and one that a page may lead to."""
+    scheme, colon, _ = pointer.partition(":")
+    return bool(colon) and scheme.lower() in LINKED

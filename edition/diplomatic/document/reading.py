@@ -1,7 +1,6 @@
 """Reading a TEI file, safely: no network, no external entity, no entity expanded.
 
-Which mistake is worse: to refuse a harmless file, or to read something the editor did not write? The second. So a file
-that declares entities at all is refused, and the message says how to mend it.
+What is refused is in ``admission``, and the messages say how to mend it.
 """
 
 from pathlib import Path
@@ -10,12 +9,12 @@ from typing import Any
 from lxml import etree
 
 from diplomatic.diagnostics import Code, Diagnostic, Location
-from diplomatic.document import codes
-from diplomatic.document.limits import MAX_BYTES, MAX_DEPTH
+from diplomatic.document import admission, codes
+from diplomatic.document.admission import Refusal
 from diplomatic.document.model import Document
 from diplomatic.document.tei import q
+from diplomatic.limits import MAX_BYTES
 
-_TOO_DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
 _LIBXML2_LIMIT = ("Excessive depth", "huge", "too long", "Buffer size limit")
 _LIBXML2_ENTITIES = ("amplification", "entity reference loop", "Detected an entity")
 
@@ -60,7 +59,8 @@ def read(path: Path) -> Document:
     """Parse one file.
 
     Raises:
-        Unreadable: if it cannot be opened, is not well-formed, too large, uses entities, or has another root than ``TEI``.
+        Unreadable: if it cannot be opened, is not well-formed, too large, uses entities or XInclude, names a DTD, or has another
+            root than ``TEI``.
     """
     return read_bytes(path, content_of(path))
 
@@ -80,7 +80,9 @@ def read_bytes(path: Path, content: bytes, encoding: str | None = None) -> Docum
     Raises:
         Unreadable: see ``read``.
     """
-    document = Document(path, _tree(path, content, encoding))
+    document = Document(path, tree_of(path, content, encoding))
+    if refusal := admission.inclusion(document.tree):
+        raise _refused(path, refusal)
     if document.root.tag != q("TEI"):
         name = etree.QName(document.root)
         message = f"the root element is {name.localname} in the namespace {name.namespace or '(none)'}"
@@ -92,20 +94,26 @@ def read_tree(path: Path) -> "etree._ElementTree[etree._Element]":
     """Parse one XML file with whatever root.
 
     Raises:
-        Unreadable: if it cannot be opened, is not well-formed, too large, or uses entities.
+        Unreadable: if it cannot be opened, is not well-formed, too large, uses entities, or names a DTD.
     """
-    return _tree(path, content_of(path))
+    return tree_of(path, content_of(path))
 
 
-def _tree(path: Path, content: bytes, encoding: str | None = None) -> "etree._ElementTree[etree._Element]":
-    if len(content) > MAX_BYTES:
-        raise _unreadable(codes.TOO_LARGE, path, f"the file has more than {MAX_BYTES >> 20} MiB")
+def tree_of(path: Path, content: bytes, encoding: str | None = None) -> "etree._ElementTree[etree._Element]":
+    """Parse what a file of whatever root has, as ``read_tree`` does. ``encoding`` overrules what it declares.
+
+    Raises:
+        Unreadable: see ``read_tree``.
+    """
+    if refusal := admission.before(content, encoding):
+        raise _refused(path, refusal)
     try:
         root = etree.fromstring(content, parser(encoding), base_url=str(path.absolute()))
     except etree.XMLSyntaxError as error:
         raise _syntax(path, error, empty=not content) from None
     tree = root.getroottree()
-    _refuse(path, tree)
+    if refusal := admission.after(tree):
+        raise _refused(path, refusal)
     return tree
 
 
@@ -119,22 +127,14 @@ def content_of(path: Path) -> bytes:
         if not path.is_file() and path.exists():
             raise _unreadable(codes.NOT_WELL_FORMED, path, "this is not a file")
         if path.stat().st_size > MAX_BYTES:
-            raise _unreadable(codes.TOO_LARGE, path, f"the file has more than {MAX_BYTES >> 20} MiB")
+            raise _unreadable(codes.TOO_LARGE, path, f"the file has more than {MAX_BYTES.mebibytes} MiB")
         return path.read_bytes()
     except OSError as error:
         raise _unreadable(codes.NOT_WELL_FORMED, path, f"the file cannot be read: {error.strerror or error}") from None
 
 
-def _refuse(path: Path, tree: "etree._ElementTree[etree._Element]") -> None:
-    dtd = tree.docinfo.internalDTD
-    if dtd is not None and any(True for _ in dtd.iterentities()):
-        raise _unreadable(codes.ENTITIES, path, "the document type declaration declares entities", 1)
-    reference = next(tree.getroot().iter(etree.Entity), None)
-    if reference is not None:
-        line = reference.sourceline
-        raise _unreadable(codes.ENTITIES, path, f"the entity {reference.text} is not expanded", line)
-    if _TOO_DEEP(tree):
-        raise _unreadable(codes.TOO_LARGE, path, f"elements stand more than {MAX_DEPTH} deep")
+def _refused(path: Path, refusal: Refusal) -> Unreadable:
+    return _unreadable(refusal.code, path, refusal.message, refusal.line)
 
 
 def _syntax(path: Path, error: etree.XMLSyntaxError, *, empty: bool) -> Unreadable:
@@ -157,6 +157,7 @@ def _unreadable(code: Code, path: Path, message: str, line: int | None = None, c
 
 _SYNTAX_HINTS = {
     "EntityRef": "an ampersand in text is written &amp;",
+    "the encoding '": "save it in UTF-8, and say so in its first line",
     "not defined": "XML knows only &amp; &lt; &gt; &quot; &apos;: write the character itself",
     "empty": "put a TEI document into it, or remove it",
 }
@@ -167,4 +168,6 @@ _HINTS = {
     "X002": "write the characters themselves in the text and remove the declaration",
     "X003": "one file holds one cable; look at how this one was made",
     "X004": 'the root is <TEI xmlns="http://www.tei-c.org/ns/1.0">; move other files out of the folder',
+    "X005": "put what is included in its place",
+    "X006": "remove the declaration; no DTD is read, and an edition needs none",
 }

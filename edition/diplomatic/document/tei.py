@@ -55,3 +55,11 @@ def language_of(element: etree._Element | None) -> str:
 def identifier(element: etree._Element) -> str | None:
     """The element's ``xml:id``."""
     return element.get(XML_ID)
+
+
+def piece(xml: str | bytes) -> etree._Element:
+    """An element that we wrote down ourselves, read again. Its ids may be any text: another parser would refuse what is no NCName."""
+    return etree.fromstring(xml, _OF_PIECES)
+
+
+_OF_PIECES = etree.XMLParser(collect_ids=False, resolve_entities=False, no_network=True, huge_tree=True)

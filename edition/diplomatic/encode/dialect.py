@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from diplomatic.document.dates import DateStyle
-
-_LONGEST_LINE = 4000
-"""A longer line is prose, and no pattern is tried on it."""
+from diplomatic.limits import MAX_PATTERN_LINE
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,7 @@ class Dialect:
 
 def match_line(patterns: tuple[LinePattern, ...], text: str) -> LineMatch | None:
     """The first of the patterns that matches the whole line."""
-    if len(text) > _LONGEST_LINE:
+    if len(text) > MAX_PATTERN_LINE:
         return None
     for line in patterns:
         if match := line.pattern.fullmatch(text.strip()):

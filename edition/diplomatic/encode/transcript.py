@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diplomatic.diagnostics import CannotRun, Location
-from diplomatic.document.limits import MAX_BYTES, MAX_LINE
 from diplomatic.document.text import fold
+from diplomatic.limits import MAX_BYTES, MAX_LINE
 
 _WHITE_SPACE_NOT_IN_XML = str.maketrans(dict.fromkeys("\f\v\r", " "))
 """Form feeds and the like, and a carriage return inside a line: spaces, as far as a text is concerned."""
@@ -48,6 +48,8 @@ def read_lines(path: Path) -> list[Line]:
         CannotRun: if the file is a folder, missing, empty, too large, not UTF-8, or not text.
     """
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():  # to read a pipe or a device would never end
+            raise _refuse(path, "This is not a file", "Name a file of plain text")
         if path.stat().st_size > MAX_BYTES:
             raise _refuse(path, f"The transcript has more than {MAX_BYTES >> 20} MiB", "One transcript holds one cable")
         data = path.read_bytes()

@@ -2,6 +2,6 @@
 
 from diplomatic.labels.dates import in_words
 from diplomatic.labels.plurals import counted, forms
-from diplomatic.labels.table import keys, label, nearest, only
+from diplomatic.labels.table import is_label, keys, label, nearest, only
 
-__all__ = ["counted", "forms", "in_words", "keys", "label", "nearest", "only"]
+__all__ = ["counted", "forms", "in_words", "is_label", "keys", "label", "nearest", "only"]

@@ -33,9 +33,14 @@ def keys(prefix: str) -> list[str]:
     return [key for key in _table() if key.startswith(prefix)]
 
 
+def is_label(key: str) -> bool:
+    """Whether there is a label of this key, with plurals or without."""
+    return key in _table()
+
+
 @cache
 def only(language: str) -> bytes:
-    """``labels.xml`` with the texts that a page in this language needs and no others: it is read for every page."""
+    """``labels.xml`` with the texts of one language and no others: a stylesheet that reads it does so for each page anew."""
     root, wanted = deepcopy(_root()), {nearest(language), ENGLISH}
     for label_ in root.iterfind("label"):
         for text in list(label_):

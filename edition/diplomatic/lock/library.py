@@ -65,7 +65,10 @@ class Library:
 def _has_id(path: Path, ident: str) -> bool:
     """Whether a file may be the cable with an id: it is only parsed where the id is in it."""
     try:
-        return re.search(rb"""xml:id\s*=\s*["']%b["']""" % re.escape(ident).encode(), path.read_bytes()) is not None
+        return (
+            path.is_file()
+            and re.search(rb"""xml:id\s*=\s*["']%b["']""" % re.escape(ident).encode(), path.read_bytes()) is not None
+        )
     except OSError:
         return False
 

@@ -46,7 +46,10 @@ def wanted(reference: str, library: Library) -> list[Wanted]:
 def _of_link(link: str, library: Library) -> Iterator[tuple[str, str]]:
     """A link to the edition's own address, or to the one that the header of a cable states."""
     root = library.config.text("edition", "url").rstrip("/")
-    path = unquote(urlsplit(link).path)
+    try:
+        path = unquote(urlsplit(link).path)
+    except ValueError:  # a bracket in the host, for one: that is no address
+        return
     if not root or link.startswith(f"{root}/"):
         yield from _of_path(path)
         return

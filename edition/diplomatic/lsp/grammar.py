@@ -11,8 +11,10 @@ from lxml import etree
 
 from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.document import fold
+from diplomatic.document.reach import Refused
 from diplomatic.document.reading import parser
 from diplomatic.document.tei import TEI
+from diplomatic.validate.unfolding import look
 
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 _NOT_EXPECTED = "This element is not expected"
@@ -50,13 +52,15 @@ class Grammar:
         """The grammar of a schema file; an empty one if it is in another language than W3C XML Schema.
 
         Raises:
-            CannotRun: if the file cannot be read.
+            CannotRun: if the file cannot be read, or used.
         """
         if path.suffix != ".xsd":
             return cls()
         try:
-            return cls(_Reader(path).elements(), etree.XMLSchema(etree.parse(path)))
-        except (OSError, etree.XMLSyntaxError, etree.XMLSchemaParseError) as error:
+            look(path)
+            schema = etree.XMLSchema(etree.parse(path))  # first: what is in order has no rings
+            return cls(_Reader(path).elements(), schema)
+        except (Refused, OSError, etree.XMLSyntaxError, etree.XMLSchemaParseError) as error:
             raise CannotRun(f"The schema cannot be used: {error}", where=Location(path)) from None
 
     def children_after(self, parent: str, before: tuple[str, ...]) -> list[ElementHelp]:

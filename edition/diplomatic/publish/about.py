@@ -9,7 +9,7 @@ from diplomatic import __version__, customization
 from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Facts, Statements, fold
 from diplomatic.document.statements import canonical
-from diplomatic.document.tei import XML_ID, first, language_of
+from diplomatic.document.tei import XML_ID, first, language_of, piece
 from diplomatic.publish import addresses, citing
 from diplomatic.publish.headers import context_of, taken
 from diplomatic.publish.registers import usual_place
@@ -68,7 +68,7 @@ def _responsible(site: Site, page: str) -> Iterator[etree._Element]:
     """A ``role`` for each responsibility that a header states, with all who bear it, each once."""
     roles: dict[tuple[str, str, str], dict[str, Facts]] = {}
     for xml, cable in _distinct(site, lambda statements: statements.responsible):
-        statement = etree.fromstring(xml)
+        statement = piece(xml)
         known, resp = statement.get(XML_ID, ""), first(statement, "t:resp")
         words = "" if resp is None else fold("".join(map(str, resp.itertext())))
         role = (known, "", "") if known in _LABELLED else ("", words, language_of(statement))

@@ -9,7 +9,7 @@ from itertools import groupby
 from lxml import etree
 
 from diplomatic.document import Facts, fold
-from diplomatic.document.tei import first, local, select
+from diplomatic.document.tei import first, local, piece, select
 from diplomatic.publish import addresses
 from diplomatic.publish.headers import Few, context_of, taken
 from diplomatic.publish.site import Site
@@ -80,7 +80,7 @@ def _place(source: _Source) -> tuple[int, str, list[tuple[int, str]], str]:
 
 def _source(xml: str) -> _Source | None:
     """What one record is a source of; None for a transcript, which is how a text came here, not where it comes from."""
-    record = etree.fromstring(xml)
+    record = piece(xml)
     words = fold("".join(map(str, record.itertext())))
     if local(record) == "bibl":
         kind = record.get("type", "")

@@ -9,6 +9,7 @@ from diplomatic.publish import manifest
 from diplomatic.publish.edition import open_edition
 from diplomatic.publish.fresh import is_fresh
 from diplomatic.publish.holding import holding
+from diplomatic.publish.places import refuse_clashes
 from diplomatic.publish.placing import beside, place, recover
 from diplomatic.publish.plan import last, plan, site_of
 from diplomatic.publish.reasons import Reason
@@ -88,6 +89,7 @@ class _Build:
             site = site_of(edition.frame, store)
             work.carry_out(plan(site), site)
             work.carry_out(last(site, work.pages()), site)
+            refuse_clashes(store)
             findings = [*edition.findings, *dict.fromkeys(work.warnings())]
             if self._is_stopped_by(findings) and Severity.WARNING in self._stops:
                 return Built(None, findings=findings, suppressed=edition.suppressed)

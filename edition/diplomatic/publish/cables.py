@@ -9,6 +9,7 @@ from lxml import etree
 from diplomatic import resources
 from diplomatic.cite import Work, work_of
 from diplomatic.document import Document, Facts, View, transit
+from diplomatic.document.reading import read_bytes
 from diplomatic.publish import addresses, citing
 from diplomatic.publish.moved import Moved
 from diplomatic.publish.site import Site, cable_elements
@@ -40,8 +41,9 @@ def steps(site: Site) -> Iterator[Step]:
 
 def _make(ident: str, site: Site) -> Iterator[File]:
     facts = site.index.cable(ident)
-    cable = site.index.document(facts)
-    yield File(addresses.cable(ident, kind="xml"), unchanged(facts.path, site.index.digest_of(ident)))
+    content = site.index.content(facts)
+    cable = read_bytes(facts.path, content)
+    yield File(addresses.cable(ident, kind="xml"), content)
     work = work_of(cable, site.config)
     yield from citing.records(work)
     styles = citing.styles(site, work)
@@ -64,17 +66,36 @@ def _rendered(site: Site, cable: Document, view: View, kind: str, context: bytes
 
 def _contexts(site: Site, cable: Document, facts: Facts, work: Work) -> dict[View, bytes]:
     """What a cable's page says that is not in the cable's own file."""
-    entries, moved = _entries(site, cable, facts), _moved(site)
+    entries, moved, around = _entries(site, cable, facts), _moved(site), _around(site, facts)
     contexts = {}
     for view in View:
-        context = _context(site, cable, facts, view, entries)
+        context = _context(site, cable, facts, view, entries, around)
         citing.cite(site, work, addresses.cable(cable.id, view), context)
         context.extend(moved.of_cable(cable.id, addresses.cable(cable.id, view)))
         contexts[view] = etree.tostring(context)
     return contexts
 
 
-def _context(site: Site, cable: Document, facts: Facts, view: View, entries: list[dict[str, str]]) -> etree._Element:
+def _around(site: Site, cable: Facts) -> dict[str, list[Facts]]:
+    """The cables that a cable's page leads to, by the element that the context has for each."""
+    before, after = site.index.neighbours(cable)
+    return {
+        "previous": [before] if before else [],
+        "next": [after] if after else [],
+        "answers": site.index.answers(cable),
+        "answered-by": site.index.answered_by(cable),
+        "cited-by": site.index.cited_by(cable),
+    }
+
+
+def _context(
+    site: Site,
+    cable: Document,
+    facts: Facts,
+    view: View,
+    entries: list[dict[str, str]],
+    around: dict[str, list[Facts]],
+) -> etree._Element:
     page = addresses.cable(cable.id, view)
     context = site.context(page, canonical="")  # its header may state another
     other = View.DIPLOMATIC if view is View.READING else View.READING
@@ -83,12 +104,8 @@ def _context(site: Site, cable: Document, facts: Facts, view: View, entries: lis
         row = etree.SubElement(context, "transit", days=str(under_way.days))
         if under_way.minutes is not None:
             row.set("minutes", str(under_way.minutes))
-    before, after = site.index.neighbours(facts)
-    context.extend(cable_elements("previous", [before] if before else [], page))
-    context.extend(cable_elements("next", [after] if after else [], page))
-    context.extend(cable_elements("answers", site.index.answers(facts), page))
-    context.extend(cable_elements("answered-by", site.index.answered_by(facts), page))
-    context.extend(cable_elements("cited-by", site.index.cited_by(facts), page))
+    for tag, others in around.items():
+        context.extend(cable_elements(tag, others, page))
     for kind in ("xml", "txt", *site.books.cables):
         shown = view if kind == "txt" else View.READING
         href = addresses.link(addresses.cable(cable.id, shown, kind), page)

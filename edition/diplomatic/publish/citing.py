@@ -10,6 +10,7 @@ from diplomatic.cite.formats import json_ld
 from diplomatic.cite.highwire import highwire
 from diplomatic.cite.styles import formatted
 from diplomatic.cite.visible import of_edition, visible
+from diplomatic.document.permanent import web_address
 from diplomatic.publish import addresses, extras
 from diplomatic.publish.site import Site
 from diplomatic.publish.step import File
@@ -26,7 +27,6 @@ _TEXTS = {
     "epub": "application/epub+zip",
     "pdf": "application/pdf",
 }
-_WEB = ("https://", "http://")
 
 
 def records(work: Work) -> Iterator[File]:
@@ -108,7 +108,7 @@ def _links(site: Site, work: Work, page: str) -> Iterator[etree._Element]:
     yield _link("collection", addresses.link(addresses.START, page), "text/html")
     for licence in dict.fromkeys(licence.target for licence in work.licences if licence.target):
         yield _link("license", licence)
-    for ref in dict.fromkeys(agent.ref for agent in work.authors if agent.ref.startswith(_WEB)):
+    for ref in dict.fromkeys(agent.ref for agent in work.authors if web_address(agent.ref)):
         yield _link("author", ref)
     for kind in ("xml", "txt", *site.books.cables):
         yield _link("item", addresses.link(addresses.cable(work.id, kind=kind), page), _TEXTS[kind])

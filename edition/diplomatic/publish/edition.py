@@ -1,14 +1,16 @@
 """All texts of an edition, read and checked: those that have changed by workers, the others as the store has them."""
 
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
-from diplomatic import customization
+from diplomatic import customization, names
 from diplomatic.config import LOCK_NAME, Config
 from diplomatic.config.schema import schema_path
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
 from diplomatic.document import Registers, read
 from diplomatic.document.dates import today
+from diplomatic.document.naming import OF_CABLE
 from diplomatic.lock import Fates, Guard
 from diplomatic.publish.examine import Law, examine
 from diplomatic.publish.pages import read_pages
@@ -101,10 +103,11 @@ def _examine(law: Law, day: str, texts: Texts, working: Working) -> None:
 
 
 def _refuse_same_ids(texts: Texts) -> None:
-    if twice := texts.twice():
-        earlier, later = twice
+    for (one, path), (other, later) in names.clashes(texts.idents(), itemgetter(0), OF_CABLE):
+        same = names.folded(one) == names.folded(other)
+        what = f"The cable has the same id as {path}" if same else f"A file of the cable would be one of {path}"
         hint = "Give one of them another id and file name; their pages would have the same address"
-        raise CannotRun(f"The cable has the same id as {earlier}", where=Location(later), hint=hint)
+        raise CannotRun(what, where=Location(later), hint=hint)
 
 
 class _Found:

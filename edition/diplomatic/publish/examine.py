@@ -6,7 +6,7 @@ A text gives its facts, its names with the words around them, what was found in 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from os.path import normpath
 from pathlib import Path
 from typing import NamedTuple
@@ -41,6 +41,10 @@ class Law:
     registers: tuple[Path, ...]
     is_guarded: bool
     state: str
+
+
+NAMED = "edition/"
+"""What the names of the files of an edition begin with, among the sources; the rest is their place."""
 
 
 class Source(NamedTuple):
@@ -90,6 +94,7 @@ class Packer:
 
     def __init__(self, root: Path) -> None:
         self._root, self._resolved = root, root.resolve()
+        self.place = lru_cache(65536)(self._place)
 
     @cached_property
     def facts(self) -> Packing[Facts]:
@@ -111,7 +116,7 @@ class Packer:
     def findings(self) -> Packing[list[Diagnostic]]:
         return Packing(list[Diagnostic], self._root)
 
-    def place(self, file: Path) -> str:
+    def _place(self, file: Path) -> str:
         """A resolved file, by its place in the edition."""
         return (
             file.relative_to(self._resolved).as_posix()
@@ -206,10 +211,10 @@ class _Court:
             refs=tuple(sorted({self._target(pointer, document) for pointer in _pointers(document)})),
             links=(
                 *(
-                    (kind, number, packer.place(self._registers.file_of(pointer, document.path)))
+                    (kind, number, NAMED + packer.place(self._registers.file_of(pointer, document.path)))
                     for kind, number, pointer in links
                 ),
-                *(("transcript", 0, packer.place(file)) for file in self._transcripts(document)),
+                *(("transcript", 0, NAMED + packer.place(file)) for file in self._transcripts(document)),
             ),
             named=tuple(self._named(document, facts)),
         )

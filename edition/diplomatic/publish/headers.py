@@ -5,23 +5,23 @@ from collections.abc import Iterator
 from lxml import etree
 
 from diplomatic.document import Facts
-from diplomatic.document.tei import XML_ID
+from diplomatic.document.permanent import leads_out
+from diplomatic.document.tei import XML_ID, piece
 from diplomatic.publish import addresses
 from diplomatic.publish.site import Site, cable_elements
 
-_WEB = ("http://", "https://", "mailto:")
 _FEW = 5
 """So many cables are named; of more, the rest is counted."""
 
 
 def taken(xml: str, cable: Facts, page: str, site: Site) -> etree._Element:
     """A piece of a cable's header on a page of the site. A pointer that would lead nowhere from there is left out."""
-    element = etree.fromstring(xml)
+    element = piece(xml)
     for part in element.iter():
         part.attrib.pop(XML_ID, None)
         for name in ("ref", "target"):
             pointer = (part.get(name) or "").split()[:1]
-            if not pointer or pointer[0].lower().startswith(_WEB):
+            if not pointer or leads_out(pointer[0]):
                 continue
             entry = site.index.entry(pointer[0], cable)
             if entry:

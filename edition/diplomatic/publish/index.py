@@ -10,7 +10,7 @@ from pathlib import Path
 
 from diplomatic.document import Document, Entry, Facts, Mention, Registers
 from diplomatic.document.reading import read_bytes
-from diplomatic.publish.examine import ADDRESSEE, IN_TEXT, RECIPIENT, SENDER
+from diplomatic.publish.examine import ADDRESSEE, IN_TEXT, NAMED, RECIPIENT, SENDER
 from diplomatic.publish.in_order import CABLES, ORDER, Cables
 from diplomatic.publish.sources import unchanged
 from diplomatic.publish.step import digest
@@ -109,7 +109,7 @@ class Index:
 
     def at_file(self, file: Path) -> Facts | None:
         """The facts of the cable in a (resolved) file; None where there is none."""
-        return next(self._some("path = ?", f"edition/{self._texts.packer.place(file)}"), None)
+        return next(self._some("path = ?", f"{NAMED}{self._texts.packer.place(file)}"), None)
 
     def digest_of(self, ident: str) -> str:
         """The digest of the file of a cable, as it was read."""
@@ -122,16 +122,24 @@ class Index:
         Raises:
             CannotRun: if its file is no longer what it was when the build began.
         """
-        return read_bytes(cable.path, unchanged(cable.path, self.digest_of(cable.id)))
+        return read_bytes(cable.path, self.content(cable))
+
+    def content(self, cable: Facts) -> bytes:
+        """The file of a cable.
+
+        Raises:
+            CannotRun: as ``document`` does.
+        """
+        return unchanged(cable.path, self.digest_of(cable.id))
 
     def transcripts(self) -> Iterator[tuple[str, Path, str]]:
         """The transcripts that the cables point at and that are there: the name in their folder, the file, and its digest."""
         rows = self._store.execute(
-            "SELECT DISTINCT target, digest FROM link JOIN state ON state.path = 'edition/' || target WHERE kind = 'transcript' "
+            "SELECT DISTINCT target, digest FROM link JOIN state ON state.path = link.target WHERE kind = 'transcript' "
             "AND state.digest != '' ORDER BY target"
         )
         for target, state in rows:
-            file = self._texts.packer.file(target)
+            file = self._texts.packer.file(target.removeprefix(NAMED))
             yield file.relative_to(self._transcripts).as_posix(), file, state
 
     def neighbours(self, cable: Facts) -> tuple[Facts | None, Facts | None]:
@@ -240,9 +248,9 @@ class Index:
         """One digest of the facts of the cables that each one is linked with, for those that are linked with any."""
         rows = self._store.execute(
             "SELECT here.number, link.kind || '>' || there.card FROM link JOIN text AS here USING (number) "
-            "JOIN text AS there ON there.path = 'edition/' || link.target WHERE there.kind = 'cable' AND here.number != there.number "
+            "JOIN text AS there ON there.path = link.target WHERE there.kind = 'cable' AND here.number != there.number "
             "UNION SELECT there.number, link.kind || '<' || here.card FROM link JOIN text AS here USING (number) "
-            "JOIN text AS there ON there.path = 'edition/' || link.target WHERE there.kind = 'cable' AND here.number != there.number "
+            "JOIN text AS there ON there.path = link.target WHERE there.kind = 'cable' AND here.number != there.number "
             "ORDER BY 1, 2"
         )
         found: dict[int, str] = {}
@@ -262,7 +270,7 @@ class Index:
 
     def _targets(self, cable: Facts, kind: str) -> list[Facts]:
         rows = self._store.execute(
-            "SELECT there.number FROM link JOIN text AS here USING (number) JOIN text AS there ON there.path = 'edition/' || target "
+            "SELECT there.number FROM link JOIN text AS here USING (number) JOIN text AS there ON there.path = link.target "
             "WHERE here.id = ? AND here.kind = 'cable' AND there.kind = 'cable' AND link.kind = ? AND there.number != here.number "
             "ORDER BY link.place",
             (cable.id, kind),
@@ -272,7 +280,7 @@ class Index:
     def _linking(self, cable: Facts, kind: str) -> list[Facts]:
         rows = self._store.execute(
             "SELECT DISTINCT here.day, here.id, here.number FROM link JOIN text AS here USING (number) "
-            "JOIN text AS there ON there.path = 'edition/' || target "
+            "JOIN text AS there ON there.path = link.target "
             "WHERE there.id = ? AND there.kind = 'cable' AND here.kind = 'cable' AND link.kind = ? AND there.number != here.number "
             "ORDER BY here.day, here.id",
             (cable.id, kind),

@@ -9,12 +9,12 @@ from urllib.parse import quote, unquote, urlsplit
 
 from diplomatic import customization
 from diplomatic.document import Document
+from diplomatic.document.permanent import leads_out
 from diplomatic.document.tei import XML_ID
 from diplomatic.publish import addresses
 from diplomatic.publish.site import Site
 from diplomatic.render.prose.page import Page
 
-_WEB = {"http", "https", "mailto"}
 _IMAGES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"}
 _ANY = None
 """Of a file that is no page, nobody knows which places it has."""
@@ -35,7 +35,7 @@ class SiteLinks:
         except ValueError:
             return None
         if parts.scheme:
-            return pointer if parts.scheme.lower() in _WEB else None
+            return pointer if leads_out(pointer) else None
         place = unquote(parts.fragment)
         if not parts.path and not parts.netloc:
             return f"#{quote(place)}" if place in page.ids else None

@@ -14,6 +14,7 @@ from lxml import etree
 from diplomatic import lock
 from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.document import Facts, Unreadable, View, facts_of, read
+from diplomatic.document.naming import fault_of_id
 from diplomatic.document.tei import XML_ID
 from diplomatic.lock import Fates, Lock, parts
 from diplomatic.publish import addresses
@@ -82,7 +83,7 @@ class Moved:
             ident, anchor = (unquote(part) for part in parts(address))
             if anchor or ident in self._site.index:
                 continue
-            if not _IDENT.fullmatch(ident):
+            if not _IDENT.fullmatch(ident) or fault_of_id(ident):
                 where = Location(self._site.config.path, self._site.config.line_of(address))
                 raise CannotRun(
                     f"'{address}' cannot be the address of a cable", where=where, hint="Write it as the lock has it"

@@ -1,7 +1,9 @@
 """The files of the editor's pages, read: whatever links they have is settled later, when the whole site is known."""
 
+from operator import itemgetter
 from pathlib import Path
 
+from diplomatic import names
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document import Unreadable
@@ -19,15 +21,11 @@ def read_pages(config: Config) -> tuple[list[Page], list[Diagnostic]]:
     """The pages of an edition in the order of their names, and what is wrong with those that cannot be read.
 
     Raises:
-        CannotRun: if two of them would have one address.
+        CannotRun: if two of them would have one address, or one is a link that leads out of the edition.
     """
-    pages, findings, seen = list[Page](), list[Diagnostic](), dict[str, Path]()
+    pages, findings = list[Page](), list[Diagnostic]()
     renderer = Renderer(config)
-    for path in _files(config):
-        name = path.relative_to(config.folder("pages")).with_suffix("").as_posix()
-        if (earlier := seen.setdefault(name.casefold(), path)) is not path:
-            hint = "Give one of them another name; they would have the same address"
-            raise CannotRun(f"The page has the same name as {earlier}", where=Location(path), hint=hint)
+    for name, path in _named(config):
         try:
             page = _read(path, name, renderer, config.text("edition", "language"))
         except Unreadable as error:
@@ -45,9 +43,26 @@ def title_of(page: Page) -> str:
     return page.title or page.name.rpartition("/")[2].replace("-", " ").replace("_", " ").strip().capitalize()
 
 
+def _named(config: Config) -> list[tuple[str, Path]]:
+    """The files by the names of their pages.
+
+    Raises:
+        CannotRun: if a name cannot be that of a file everywhere, or two of them would have one address.
+    """
+    files = [(path.relative_to(config.folder("pages")).with_suffix("").as_posix(), path) for path in _files(config)]
+    for name, path in files:
+        if why := names.fault_of_path(name):
+            raise CannotRun(f"A page cannot have this name: {why}", where=Location(path), hint="Rename the file")
+    for (_, earlier), (_, path) in names.clashes(files, itemgetter(0)):
+        hint = "Give one of them another name; they would have the same address"
+        raise CannotRun(f"The page has the same name as {earlier}", where=Location(path), hint=hint)
+    return files
+
+
 def _files(config: Config) -> list[Path]:
-    found = (path for path in config.folder("pages").rglob("*") if path.suffix in {".md", ".xml"} and not path.is_dir())
-    return sorted(path for path in found if not path.name.startswith("."))
+    folder = config.folder("pages")
+    found = (path for path in folder.rglob("*") if path.suffix in {".md", ".xml"} and not path.is_dir())
+    return config.own(folder, sorted(path for path in found if not path.name.startswith(".")))
 
 
 def _read(path: Path, name: str, renderer: Renderer, language: str) -> Page:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from diplomatic import checksums
 from diplomatic.diagnostics import CannotRun, Location
-from diplomatic.publish import manifest
+from diplomatic.publish import manifest, places
 from diplomatic.publish.made import MANY, note_folders
 from diplomatic.publish.store import Store
 
@@ -37,8 +37,13 @@ class Stage:
         self.new.mkdir()
         self._made = {""}
 
-    def write(self, name: str, content: bytes) -> os.stat_result:
-        """Write a new file; gives its state."""
+    def write(self, name: str, content: bytes) -> tuple[int, int]:
+        """Write a new file; gives its time and its size.
+
+        Raises:
+            CannotRun: if some disk cannot have a file of that name.
+        """
+        places.check(name)
         inside = name.rpartition("/")[0]
         if inside not in self._made:
             (self.new / inside).mkdir(parents=True, exist_ok=True)
@@ -46,7 +51,8 @@ class Stage:
         path = f"{self.new}/{name}"
         with open(path, "wb", buffering=0) as file:  # noqa: PTH123, a Path for each of a million files takes its time
             file.write(content)
-            return os.fstat(file.fileno())
+            state = os.fstat(file.fileno())
+        return state.st_mtime_ns, state.st_size
 
 
 @contextmanager
@@ -100,9 +106,8 @@ def place(store: Store, stage: Stage, inputs: str) -> None:
         _settle(store)
         for name, content in _about(store, inputs):
             state = stage.write(name, content)
-            store.execute(
-                "INSERT OR REPLACE INTO made VALUES (?, '', '', ?, ?)", (name, state.st_mtime_ns, state.st_size)
-            )
+            row = (name, name.lower(), checksums.digest(content), *state)
+            store.execute("INSERT OR REPLACE INTO made VALUES (?, ?, '', ?, ?, ?)", row)
             if not is_whole:
                 store.execute("INSERT OR REPLACE INTO pending VALUES (?, 1)", (name,))
         if is_whole:
@@ -136,7 +141,7 @@ def _settle(store: Store) -> None:
     )
     store.execute("DELETE FROM step WHERE name NOT IN (SELECT name FROM temp.kept)")
     store.execute("INSERT OR REPLACE INTO step SELECT * FROM temp.step_now")
-    store.execute("INSERT OR REPLACE INTO made SELECT path, step, digest, time, size FROM temp.made_now")
+    store.execute("INSERT OR REPLACE INTO made SELECT path, folded, step, digest, time, size FROM temp.made_now")
     store.execute("DELETE FROM part WHERE name NOT IN (SELECT name FROM temp.part_now)")
     store.execute("INSERT OR REPLACE INTO part SELECT * FROM temp.part_now")
     store.execute("DELETE FROM built")

@@ -26,7 +26,7 @@ from diplomatic.publish.index import Index
 from diplomatic.publish.pages import read_pages
 from diplomatic.publish.site import Books, Frame, Site
 from diplomatic.publish.sources import transcripts_of, unchanged
-from diplomatic.publish.step import File, Part, Step
+from diplomatic.publish.step import Made, Part, Step
 from diplomatic.publish.store import Store
 from diplomatic.publish.versions import Versions
 from diplomatic.releases import releases_of
@@ -71,14 +71,19 @@ def last(site: Site, pages: Iterable[str]) -> Iterator[Step]:
         yield from exchange.last(site, pages)
 
 
-def carry_out(frame: Frame, steps: Sequence[Step]) -> list[list[File]]:
+def carry_out(frame: Frame, steps: Sequence[Step]) -> list[list[Made]]:
     """The files of steps, in a worker.
 
     Raises:
         CannotRun: if a stylesheet or a text cannot be used.
     """
     site = once(frame, site_of)
-    return [list(step.make(site)) for step in steps]
+    return [made(step, site) for step in steps]
+
+
+def made(step: Step, site: Site) -> list[Made]:
+    """The files of a step."""
+    return [Made.of(file) for file in step.make(site)]
 
 
 _last: dict[tuple[str, str], Renderer] = {}

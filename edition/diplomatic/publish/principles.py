@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from diplomatic import customization
-from diplomatic.document.tei import TEI, XML_ID, XML_LANG
+from diplomatic.document.tei import TEI, XML_ID, XML_LANG, piece
 from diplomatic.publish import addresses
 from diplomatic.publish.headers import Few, context_of, taken
 from diplomatic.publish.site import Site
@@ -124,7 +124,7 @@ class _Signs:
 
 def _as_tei(example: etree._Element) -> etree._Element:
     """A part of an example as the element it is an example of; what points leads nowhere here, and is left out."""
-    element = etree.fromstring(etree.tostring(example))
+    element = piece(etree.tostring(example))
     for part in element.iter(f"{{{_EXAMPLES}}}*"):
         part.tag = f"{{{TEI}}}{etree.QName(part).localname}"
         for name in _POINTERS:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from diplomatic.document import Document, Entry, Registers
 from diplomatic.document.registers import KINDS
-from diplomatic.document.tei import XML_LANG, elements, identifier, language_of
+from diplomatic.document.tei import XML_LANG, elements, identifier, language_of, piece
 from diplomatic.publish import addresses
 from diplomatic.publish.index import Appearance
 from diplomatic.publish.site import Site, cable_element
@@ -125,7 +125,7 @@ def _elements(site: Site) -> dict[tuple[Path, str], etree._Element]:
 
 def _alone(element: etree._Element) -> etree._Element:
     """A copy of an entry that still has the language of what it stood in."""
-    copy = etree.fromstring(etree.tostring(element, with_tail=False))
+    copy = piece(etree.tostring(element, with_tail=False))
     if language := language_of(element):
         copy.set(XML_LANG, language)
     return copy

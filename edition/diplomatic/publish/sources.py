@@ -123,8 +123,14 @@ def unchanged(path: Path, state: str) -> bytes:
 
 
 def transcripts_of(config: Config) -> Path:
-    """The folder of the transcripts: it stands beside the cables, which point into it."""
-    return config.folder("cables").parent / "transcripts"
+    """The folder of the transcripts: it stands beside the cables, which point into it.
+
+    Raises:
+        CannotRun: if it is a link that leads out of the edition.
+    """
+    folder = config.folder("cables").parent / "transcripts"
+    config.own(folder, [])
+    return folder
 
 
 def _files(config: Config) -> Iterator[tuple[str, str, Path]]:

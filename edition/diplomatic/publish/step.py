@@ -20,6 +20,20 @@ class File:
     warnings: list[Diagnostic] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was made, with its SHA-256."""
+
+    path: str
+    content: bytes
+    digest: str
+    warnings: list[Diagnostic]
+
+    @classmethod
+    def of(cls, file: File) -> "Made":
+        return cls(file.path, file.content, hashlib.sha256(file.content).hexdigest(), file.warnings)
+
+
 Make = Callable[["Site"], Iterator[File]]
 """What makes the files. It may be carried out by a worker that has the site from the store: a function of a module, or a partial of
 one, so that it can be sent there.

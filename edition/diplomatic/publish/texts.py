@@ -91,17 +91,12 @@ class Texts:
         ):
             yield Path(file), bool(is_judged), self.packer.findings.unpack(findings)
 
-    def twice(self) -> tuple[Path, Path] | None:
-        """The files of two cables with one id, whatever its case."""
-        seen: dict[str, str] = {}
+    def idents(self) -> Iterator[tuple[str, Path]]:
+        """The id of each cable, with its file, in the order of the files."""
         rows = self._store.execute(
-            "SELECT file, id FROM text JOIN now USING (path) WHERE text.kind = 'cable' ORDER BY path"
+            "SELECT id, file FROM text JOIN now USING (path) WHERE text.kind = 'cable' ORDER BY path"
         )
-        for file, ident in rows:
-            earlier = seen.setdefault(ident.casefold(), file)
-            if earlier != file:
-                return Path(earlier), Path(file)
-        return None
+        return ((ident, Path(file)) for ident, file in rows)
 
     def _doubt(self) -> None:
         """Collect the texts for which a file that they point at answers otherwise than it did."""

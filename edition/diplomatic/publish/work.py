@@ -4,20 +4,22 @@ Nothing of it is in the store until all is made: what is known meanwhile is in t
 store all the time, and a build that is cut off has left no trace in it.
 """
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from diplomatic.checksums import digest
-from diplomatic.diagnostics import Diagnostic
+from diplomatic.diagnostics import CannotRun, Diagnostic
+from diplomatic.names import folded
 from diplomatic.publish.made import damaged
 from diplomatic.publish.placing import Stage
-from diplomatic.publish.plan import carry_out
+from diplomatic.publish.plan import carry_out, made
 from diplomatic.publish.reasons import Reason, packed, why
 from diplomatic.publish.site import Frame, Site
-from diplomatic.publish.step import File, Part, Step
+from diplomatic.publish.step import Made, Part, Step
 from diplomatic.publish.store import Packing, Store
 from diplomatic.publish.working import Working
 
+_HINT = "Give one of the documents that they are named by another id or file name"
 _HERE = 32
 """So few steps are carried out by the build itself: to start workers would take longer."""
 
@@ -26,7 +28,8 @@ _TABLES = (
     "CREATE TEMP TABLE theirs (path TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TEMP TABLE part_now (name TEXT PRIMARY KEY, inputs TEXT) WITHOUT ROWID",
     "CREATE TEMP TABLE step_now (name TEXT PRIMARY KEY, part TEXT, inputs TEXT, warnings TEXT) WITHOUT ROWID",
-    "CREATE TEMP TABLE made_now (path TEXT PRIMARY KEY, step TEXT, digest TEXT, time INTEGER, size INTEGER, is_new INTEGER)",
+    "CREATE TEMP TABLE made_now (path TEXT PRIMARY KEY, folded, step, digest, time INTEGER, size INTEGER, is_new INTEGER)",
+    "CREATE INDEX temp.made_now_by_folded ON made_now (folded)",
 )
 
 
@@ -42,9 +45,8 @@ class Work:
         self._alone: list[tuple[Step, str]] = []
         self.made = self.put_off = 0
         self.reasons: list[Reason] = []
-        for table in _TABLES:
-            store.execute(f"DROP TABLE IF EXISTS temp.{table.split()[3]}")
-            store.execute(table)
+        for statement in _TABLES:
+            store.execute(statement)
         self._damaged = damaged(store, stage.target)
         self._broken = {self._step_of(path) for path in self._damaged}
         self._broken_parts = {self._part_of(step) for step in self._broken}
@@ -56,12 +58,12 @@ class Work:
         total = len(site.index.cables) if len(first) == _HERE else len(first)
         if len(first) < _HERE:
             for step, part in first:
-                self._keep(step, part, list(step.make(site)))
+                self._keep(step, part, made(step, site))
         else:
             self._share(chain(first, todo), total)
         alone, self._alone = self._alone, []
         for step, part in alone:
-            self._keep(step, part, list(step.make(site)))
+            self._keep(step, part, made(step, site))
 
     def pages(self) -> Iterator[str]:
         """The names of the steps so far that make a page."""
@@ -149,17 +151,18 @@ class Work:
             self._store.execute("INSERT OR IGNORE INTO temp.kept VALUES (?)", (step.name,))
             self._store.execute("INSERT OR REPLACE INTO temp.step_now VALUES (?, ?, '', '[]')", (step.name, part))
 
-    def _keep(self, step: Step, part: str, files: list[File]) -> None:
+    def _keep(self, step: Step, part: str, files: list[Made]) -> None:
         """Write the files of a step, but for those that are in the site as they are."""
         for file in files:
             known = self._store.execute("SELECT digest, time, size FROM made WHERE path = ?", (file.path,)).fetchone()
-            now = digest(file.content)
-            is_new = not known or known[0] != now or file.path in self._damaged
+            is_new = not known or known[0] != file.digest or file.path in self._damaged
             if is_new:
-                state = self._stage.write(file.path, file.content)
-                known = (now, state.st_mtime_ns, state.st_size)
-            row = (file.path, step.name, now, known[1], known[2], is_new)
-            self._store.execute("INSERT OR REPLACE INTO temp.made_now VALUES (?, ?, ?, ?, ?, ?)", row)
+                known = (file.digest, *self._stage.write(file.path, file.content))
+            row = (file.path, folded(file.path), step.name, *known, is_new)
+            try:
+                self._store.execute("INSERT INTO temp.made_now VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            except sqlite3.IntegrityError:
+                raise CannotRun(f"Two parts of the site would be at '{file.path}'", hint=_HINT) from None
         self.made += len(files)
         warnings = [warning for file in files for warning in file.warnings]
         done = (step.name, part, packed(step.inputs), self._warnings.pack(warnings))

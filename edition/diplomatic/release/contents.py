@@ -15,7 +15,7 @@ def sources(config: Config) -> dict[str, Path]:
     """The files, by their paths in the edition: texts, transcripts, pages, transforms, and the schema, shipped or its own.
 
     Raises:
-        CannotRun: if one of them lies outside of the edition.
+        CannotRun: if one of them lies outside of the edition, or is a link that leads there.
     """
     found: dict[str, Path] = {}
     for folder in _folders(config):
@@ -47,7 +47,7 @@ def _folders(config: Config) -> Iterator[Path]:
 
 def _files(config: Config, folder: Path) -> Iterator[tuple[str, Path]]:
     left_out = (config.folder("output"), config.folder("releases"))
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+    for path in config.own(folder, sorted(folder.rglob("*")) if folder.is_dir() else []):
         inside = path.relative_to(folder).parts
         hidden = any(part.startswith(".") or part == "__pycache__" for part in inside)
         if path.is_file() and not hidden and not any(path.is_relative_to(other) for other in left_out):

@@ -41,3 +41,25 @@ STYLESHEET_MESSAGE = Code(
     Follow the message.
     """,
 )
+
+OUT_OF_REACH = Code(
+    "V003",
+    Severity.ERROR,
+    """
+    A stylesheet asks for what it may not read, or would write.
+
+    ## What it means
+    An `xsl:import`, `xsl:include` or `document()` names something that is not an XML file below the folder of the edition, of its
+    transforms, or of the shipped ones. Links are followed before the folder is looked at. Nothing is read from the network, and
+    a stylesheet writes no file.
+
+    ## Why it matters
+    A stylesheet is code that somebody else may have written. What it reads comes out in the pages that are published.
+
+    ## Example
+    `<xsl:copy-of select="document('../../letters/private.xml')"/>`
+
+    ## What to do
+    Copy the file into the edition, and name it there. Pages are written by `diplomatic build` alone.
+    """,
+)

@@ -3,54 +3,19 @@
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from lxml import etree
 
-from diplomatic import labels, resources
+from diplomatic import resources
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document import Document
-from diplomatic.render import codes
+from diplomatic.limits import MAX_TEMPLATES
+from diplomatic.render import access, codes
+from diplomatic.render.functions import FUNCTIONS
 
-_SCHEME = "diplomatic:"
-_CONTEXT = "diplomatic:context"
-_LABELS = "common/labels.xml"
 _UNKNOWN = re.compile(r"V001 (?P<path>\S+)")
-_ACCESS = etree.XSLTAccessControl(read_network=False, write_file=False, create_dir=False, write_network=False)
-
-
-class _Shipped(etree.Resolver):
-    """Finds what a stylesheet imports from ours by the scheme ``diplomatic:``, and the context of the page in the making.
-
-    Where one of ours imports another of ours (``hooks.xsl``), and the project has a file of that name, the project's is taken.
-    """
-
-    def __init__(self, own: Path | None, language: str) -> None:
-        self._own = own
-        self._language = language
-        self.context = b""
-
-    def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:
-        del public_id
-        if not system_url:
-            return None
-        if system_url == _CONTEXT:
-            return self.resolve_string(self.context, context, base_url=_CONTEXT)
-        if system_url.startswith(_SCHEME):
-            path = resources.folder("transforms") / system_url.removeprefix(_SCHEME)
-            # By its content: a name would come back here, and the project's own file would be taken for ours.
-            return self.resolve_string(path.read_bytes(), context, base_url=str(path)) if path.is_file() else None
-        name = _name_of(system_url)
-        if name == _LABELS:
-            return self.resolve_string(labels.only(self._language), context, base_url=system_url)
-        own = self._own / name if self._own and name.startswith("html/") else None
-        return self.resolve_filename(str(own), context) if own and own.is_file() else None
-
-
-def _name_of(address: str) -> str:
-    """The name of one of our files: ``html/hooks.xsl``; empty for any other."""
-    path, ours = Path(unquote(address.removeprefix("file://"))), resources.folder("transforms")
-    return path.relative_to(ours).as_posix() if path.is_relative_to(ours) else ""
+_NOTHING_SAID = "unknown error"
+_TOO_DEEP = f"its templates call one another more than {MAX_TEMPLATES:,} times in a row"
 
 
 def own_or_shipped(name: str, own: Path) -> Path:
@@ -62,27 +27,22 @@ def own_or_shipped(name: str, own: Path) -> Path:
 class Stylesheet:
     """One compiled stylesheet. Not to be shared between threads: libxslt is not safe there.
 
+    ``own`` is the project's folder of transforms, ``root`` the project's: see ``access`` for what is read.
+
     Raises:
-        CannotRun: if it does not compile, or asks for another version than XSLT 1.0.
+        CannotRun: if it does not compile, asks for another version than XSLT 1.0, or for what it may not read.
     """
 
-    def __init__(self, path: Path, own: Path | None = None, language: str = "en") -> None:
+    def __init__(self, path: Path, own: Path | None = None, language: str = "en", root: Path | None = None) -> None:
         self.path = path
+        self._files = access.Files(own, root, language)
         parser = etree.XMLParser(no_network=True, resolve_entities=False)
-        self._shipped = _Shipped(own, language)
-        parser.resolvers.add(self._shipped)
+        parser.resolvers.add(self._files)
         try:
-            tree = etree.parse(path, parser)
-            self._check_version(tree)
-            self._transform = etree.XSLT(tree, access_control=_ACCESS)
-        except (OSError, etree.XMLSyntaxError, etree.XSLTParseError) as error:
+            tree = etree.fromstring(self._files.content(path), parser, base_url=str(path)).getroottree()
+            self._transform = etree.XSLT(tree, extensions=FUNCTIONS, access_control=access.CONTROL)
+        except (etree.XMLSyntaxError, etree.XSLTParseError) as error:
             raise CannotRun(f"The stylesheet cannot be used: {error}", where=Location(path)) from None
-
-    def _check_version(self, tree: "etree._ElementTree[etree._Element]") -> None:
-        version = tree.getroot().get("version")
-        if version != "1.0":
-            hint = 'libxslt would drop content without a word: write version="1.0" and XSLT 1.0'
-            raise CannotRun(f"The stylesheet is XSLT {version}, not 1.0", where=Location(self.path, 1), hint=hint)
 
     def apply(
         self, document: Document, parameters: dict[str, str], context: bytes | None = None
@@ -103,19 +63,24 @@ class Stylesheet:
         Raises:
             CannotRun: if the stylesheet stops.
         """
-        self._shipped.context = context or b""
-        given = {**parameters, "context-href": _CONTEXT} if context else parameters
+        self._files.context = context or b""
+        given = {**parameters, "context-href": access.CONTEXT} if context else parameters
         values: dict[str, Any] = {name: etree.XSLT.strparam(value) for name, value in given.items()}
         try:
             result = self._transform(document.tree, **values)
         except etree.XSLTApplyError as error:
-            raise CannotRun(f"The stylesheet stopped: {error}", where=Location(document.path)) from None
+            raise CannotRun(f"The stylesheet stopped: {self._reason(error)}", where=Location(document.path)) from None
         if result.getroot() is None:
             raise CannotRun(
                 "The stylesheet gives nothing", where=Location(self.path), hint="Make an html element in it"
             )
         said = [_diagnostic(entry.message, document) for entry in self._transform.error_log]
         return result.getroot(), list(dict.fromkeys(said))
+
+    def _reason(self, error: etree.XSLTApplyError) -> str:
+        """What libxslt said last that is more than ``unknown error``."""
+        said = [str(error), *(entry.message for entry in reversed(list(self._transform.error_log)))]
+        return next((words for words in said if words and words != _NOTHING_SAID), _TOO_DEEP)
 
 
 def _diagnostic(message: str, document: Document) -> Diagnostic:

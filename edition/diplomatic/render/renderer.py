@@ -70,13 +70,18 @@ class Renderer:
 
     def css(self, medium: styles.Medium = "web") -> str:
         """The style sheet of the pages, or of a book, with the project's own in it."""
-        return styles.stylesheet(self._config.folder("transforms") / "css", medium)
+        folder = self._config.folder("transforms") / "css"
+        self._config.own(folder, sorted(folder.glob("*.css")))
+        return styles.stylesheet(folder, medium)
 
     def stylesheet(self, name: str) -> Stylesheet:
         """A compiled stylesheet by its file name: the project's own if it has one, else ours."""
         if name not in self._stylesheets:
             own = self._config.folder("transforms")
-            self._stylesheets[name] = Stylesheet(own_or_shipped(f"html/{name}", own), own, self.language)
+            self._config.own(own, [])
+            self._stylesheets[name] = Stylesheet(
+                own_or_shipped(f"html/{name}", own), own, self.language, self._config.root
+            )
         return self._stylesheets[name]
 
     def _own(self, to: str) -> Callable[[Document, View], str] | None:

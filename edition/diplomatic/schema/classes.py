@@ -8,9 +8,9 @@ has deleted cannot be brought back by an override.
 from dataclasses import dataclass, replace
 
 from diplomatic.diagnostics import Diagnostic, Location
+from diplomatic.limits import MAX_CHAIN
 from diplomatic.schema import codes, codes_schema
 from diplomatic.schema.imports import did_you_mean
-from diplomatic.schema.limits import MAX_CHAIN
 from diplomatic.schema.merge_attributes import merge_attribute, same
 from diplomatic.schema.model import Attribute, AttributeGroup, AttributeItem, AttributeRef, Key, Kind, Spec
 

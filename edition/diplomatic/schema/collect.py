@@ -12,8 +12,8 @@ from lxml import etree
 
 from diplomatic.diagnostics import Diagnostic, Location
 from diplomatic.document.tei import XML_ID, local, q
+from diplomatic.limits import MAX_FOLLOWED, MAX_NESTING
 from diplomatic.schema import codes, codes_schema
-from diplomatic.schema.limits import MAX_FOLLOWED, MAX_NESTING
 from diplomatic.schema.model import Spec
 from diplomatic.schema.names import TEI, children, place
 from diplomatic.schema.parts import Constraint

@@ -13,9 +13,9 @@ from lxml import etree
 
 from diplomatic.diagnostics import Location
 from diplomatic.document.tei import q
+from diplomatic.limits import MAX_NESTING
 from diplomatic.schema import codes_schema
 from diplomatic.schema.collect import Reference
-from diplomatic.schema.limits import MAX_NESTING
 from diplomatic.schema.model import External
 from diplomatic.schema.names import RNG, children, place, rng
 from diplomatic.schema.reading import Unusable, read_xml

@@ -7,6 +7,7 @@ from lxml import etree
 
 from diplomatic.diagnostics import Code, Diagnostic
 from diplomatic.document.tei import local
+from diplomatic.limits import MAX_COPIES
 from diplomatic.schema import codes_schema
 from diplomatic.schema.content import (
     AnyElement,
@@ -27,7 +28,6 @@ from diplomatic.schema.content import (
     Tokens,
     Value,
 )
-from diplomatic.schema.limits import MAX_COPIES
 from diplomatic.schema.names import RNG, TEI, children, place, words
 
 

@@ -9,9 +9,9 @@ from lxml import etree
 
 from diplomatic.diagnostics import Diagnostic, Location
 from diplomatic.document.tei import local
+from diplomatic.limits import MAX_VALUES
 from diplomatic.schema import codes_schema
 from diplomatic.schema.content import Empty, Node
-from diplomatic.schema.limits import MAX_VALUES
 from diplomatic.schema.model import (
     Attribute,
     AttributeGroup,

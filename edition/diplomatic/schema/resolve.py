@@ -10,6 +10,7 @@ from copy import deepcopy
 from lxml import etree
 
 from diplomatic.diagnostics import Diagnostic, Location
+from diplomatic.limits import MAX_CHAIN, MAX_PARTICLES
 from diplomatic.schema import codes, codes_schema
 from diplomatic.schema.content import (
     AnyElement,
@@ -37,7 +38,6 @@ from diplomatic.schema.content import (
 )
 from diplomatic.schema.defines import Names
 from diplomatic.schema.expansion import uncounted, written_out
-from diplomatic.schema.limits import MAX_CHAIN, MAX_PARTICLES
 from diplomatic.schema.model import Definition, Key, Kind, Spec
 from diplomatic.schema.names import rng
 

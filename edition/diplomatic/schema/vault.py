@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 from diplomatic import files
 from diplomatic.diagnostics import CannotRun, Location
-from diplomatic.schema.limits import MAX_BYTES
+from diplomatic.limits import MAX_BYTES
 
 VAULT = "https://www.tei-c.org/Vault/P5"
 VAULT_VARIABLE = "DIPLOMATIC_TEI_VAULT"

@@ -7,19 +7,16 @@ Where both forms of a schema exist, the XML Schema is the better one here.
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document import Document
+from diplomatic.document.reach import Refused
 from diplomatic.validate import codes
 from diplomatic.validate.checker import Checker
 from diplomatic.validate.schema import Schema
-from diplomatic.validate.schematron.files import Files, Refused, path_of
-
-RELAX_NG = "http://relaxng.org/ns/structure/1.0"
-_MOST_FILES = 500
+from diplomatic.validate.unfolding import look
 
 
 def grammar(path: Path) -> Checker:
@@ -43,13 +40,13 @@ class RelaxNG:
     """A RELAX NG schema in its XML syntax.
 
     Raises:
-        CannotRun: if it cannot be compiled, or includes what is not a local file below its own folder.
+        CannotRun: if it cannot be compiled, or includes what is not a file of its project.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            _check_files(path)
+            look(path)
             self._schema = etree.RelaxNG(file=str(path))
         except (Refused, OSError, etree.XMLSyntaxError, etree.RelaxNGError) as error:
             reason = " ".join(str(error).split()) or "libxml2 does not understand it"
@@ -57,24 +54,12 @@ class RelaxNG:
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """Every fault of one document, in the words of libxml2; nothing if it is valid."""
-        if self._schema.validate(document.tree):
-            return
+        try:
+            if self._schema.validate(document.tree):
+                return
+        except etree.RelaxNGValidateError as error:
+            raise CannotRun(f"The schema is too much for libxml2: {error}", where=Location(self.path)) from None
         found: dict[Diagnostic, None] = {}
-        for error in self._schema.error_log:
-            found[codes.INVALID.at(Location(document.path, error.line or None), error.message)] = None
+        for fault in self._schema.error_log:
+            found[codes.INVALID.at(Location(document.path, fault.line or None), fault.message)] = None
         yield from found or [codes.INVALID.at(Location(document.path, 1), "the document is not valid")]
-
-
-def _check_files(path: Path) -> None:
-    """Follow every include before libxml2 does: it would take an address of the network as well."""
-    files, waiting, seen = Files([path.resolve().parent]), [path.resolve()], set[Path]()
-    while waiting:
-        current = waiting.pop()
-        if current in seen:
-            continue
-        seen.add(current)
-        if len(seen) > _MOST_FILES:
-            raise Refused("it includes too many files")
-        root = files.read(current).getroot()
-        for element in root.iter(f"{{{RELAX_NG}}}include", f"{{{RELAX_NG}}}externalRef"):
-            waiting.append(path_of(urljoin(current.as_uri(), element.get("href", ""))).resolve())

@@ -13,8 +13,10 @@ from lxml import etree
 
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document import Document
+from diplomatic.document.reach import Refused
 from diplomatic.document.tei import XML_ID
 from diplomatic.validate import codes
+from diplomatic.validate.unfolding import look
 
 if TYPE_CHECKING:
     from xmlschema import XMLSchema10
@@ -24,14 +26,15 @@ class Schema:
     """One compiled schema.
 
     Raises:
-        CannotRun: if the file is not a schema.
+        CannotRun: if the file is not a schema, or includes what is not a file of its project.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
+            look(path)
             self._fast = etree.XMLSchema(etree.parse(path))
-        except (OSError, etree.XMLSyntaxError, etree.XMLSchemaParseError) as error:
+        except (Refused, OSError, etree.XMLSyntaxError, etree.XMLSchemaParseError) as error:
             raise CannotRun(f"The schema cannot be used: {error}", where=Location(path)) from None
 
     @cached_property
@@ -45,13 +48,23 @@ class Schema:
         _ = self._explaining
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
-        """Every fault of one document; nothing if it is valid."""
-        if self._fast.validate(document.tree):
+        """Every fault of one document; nothing if it is valid.
+
+        Raises:
+            CannotRun: if libxml2 gives up: a pattern that it would try in too many ways.
+        """
+        if self._holds(document):
             return
         from diplomatic.validate.explain import explain
 
         found = list(explain(self._explaining, document))
         yield from found or self._as_libxml2_says(document)
+
+    def _holds(self, document: Document) -> bool:
+        try:
+            return self._fast.validate(document.tree)
+        except etree.XMLSchemaValidateError as error:
+            raise CannotRun(f"The schema is too much for libxml2: {error}", where=Location(self.path)) from None
 
     def _as_libxml2_says(self, document: Document) -> Iterator[Diagnostic]:
         """The two disagree: better a bare message than none. What libxml2 alone says of an id is that it is given twice."""

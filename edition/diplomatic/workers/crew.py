@@ -123,7 +123,7 @@ class _Map(Generic[S, T, R]):
                 self._fill(chunks)
         finally:
             for given in self._given:
-                given.future.cancel()
+                self._workers.forget(given.future)
 
     def _fill(self, chunks: Iterator[list[T]]) -> None:
         for some in islice(chunks, max(0, self._most - len(self._given))):

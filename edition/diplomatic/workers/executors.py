@@ -37,3 +37,7 @@ class Workers(Executor):
     def renew(self) -> bool:
         """Begin anew, with other workers, what these were given being lost; False if that is not for us to do."""
         return False
+
+    def forget(self, future: Future[Any]) -> None:
+        """Nobody asks for this result any more."""
+        future.cancel()

@@ -80,6 +80,9 @@ class Processes(Workers):
         self._executor = self._start()
         return True
 
+    def forget(self, future: Future[Any]) -> None:
+        """Nothing: Python 3.11 stumbles over a future that was cancelled when its processes are ended, and they will be."""
+
     def stop(self) -> None:
         """End the processes now, whatever they are doing."""
         for process in list(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-MOST_BYTES = 4 * 1024 * 1024
+from diplomatic.limits import MAX_STYLE_SHEET
+
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _TOKEN = re.compile(r"[{}]")
 _CLASS = re.compile(r"\.([\w-]+)")
@@ -32,7 +33,7 @@ class Rule:
 def source_of(path: Path) -> str:
     """A style sheet or script as text; empty if it is not there, or too large to be one."""
     try:
-        if not path.is_file() or path.stat().st_size > MOST_BYTES:
+        if not path.is_file() or path.stat().st_size > MAX_STYLE_SHEET:
             return ""
         return path.read_text(encoding="utf-8", errors="replace")
     except (OSError, ValueError):

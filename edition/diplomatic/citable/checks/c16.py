@@ -98,7 +98,11 @@ def _copy(folder: Path, release: str) -> Iterator[Outcome]:
         yield Finding(place, None, message, "build the site anew, with the folder of the release at hand")
         return
     for path in [first, *pages]:
-        if path.name == "404.html" or b'http-equiv="refresh"' in (content := path.read_bytes()).lower():
+        if (
+            not path.is_file()
+            or path.name == "404.html"
+            or b'http-equiv="refresh"' in (content := path.read_bytes()).lower()
+        ):
             continue
         yield Seen("frozen page")
         if not _LATEST.search(content):

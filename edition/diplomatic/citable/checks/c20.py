@@ -25,6 +25,7 @@ from diplomatic.citable.page import Page, Role
 from diplomatic.citable.text import Text
 from diplomatic.citable.words import listed, plain, same, same_address
 from diplomatic.cite import Work
+from diplomatic.limits import MAX_EXPORT
 
 _NAMES = {"csl": "CSL-JSON", "bibtex": "BibTeX", "ris": "RIS"}
 _TYPES = {
@@ -34,7 +35,6 @@ _TYPES = {
     "application/x-research-info-systems": "ris",
 }
 _ENDINGS = {".csl.json": "csl", ".csljson": "csl", ".csl": "csl", ".bib": "bibtex", ".bibtex": "bibtex", ".ris": "ris"}
-_MOST_BYTES = 1024 * 1024
 
 
 class Exported(Check):
@@ -84,7 +84,9 @@ def _content(page: Page, href: str) -> str:
     path = page.site.path(page.name, href)
     if path is None:
         raise Unread("it is not there" if page.site.target(page.name, href) else "it is not in the site")
-    if path.stat().st_size > _MOST_BYTES:
+    if not path.is_file():
+        raise Unread("it is not a file")
+    if path.stat().st_size > MAX_EXPORT:
         raise Unread("it has more than a mebibyte")
     return path.read_text(encoding="utf-8-sig", errors="replace")
 

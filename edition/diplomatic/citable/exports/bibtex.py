@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from diplomatic.citable.exports.fields import Fields, Unread
+from diplomatic.limits import MAX_BRACES
 
 _ENTRY = re.compile(r"@\s*(?!comment|string|preamble)(\w+)\s*\{\s*([^,\s{}]*)\s*,", re.I)
 _FIELD = re.compile(r"\s*,?\s*([\w-]+)\s*=\s*")
@@ -39,7 +40,6 @@ _KEPT = {
 _SHOWN = str.maketrans("\ue000\ue001\ue002\ue003\ue004", "{}~^\\")
 """Characters that TeX writes with a command, and what stands for them until the braces are gone."""
 _DATES = ("date", "origdate", "eventdate", "urldate")
-_DEEPEST = 100
 
 
 def read(text: str) -> Fields:
@@ -138,7 +138,7 @@ def _value(text: str, place: int) -> tuple[str, int]:
             return text[start:index], index + 1
         elif char == "}":
             depth -= 1
-        if not 0 <= depth <= _DEEPEST:
+        if not 0 <= depth <= MAX_BRACES:
             break
     raise Unread("the braces of a field do not match")
 

@@ -16,8 +16,9 @@ _NARROWEST = 40
 
 def line(diagnostic: Diagnostic) -> str:
     """One diagnostic, on one line or two, without the source."""
-    first = f"{diagnostic.location}: {diagnostic.severity} {diagnostic.code} {diagnostic.message}"
-    return printable(first) + _hint(diagnostic)
+    return (
+        f"{_at(diagnostic)}: {diagnostic.severity} {diagnostic.code} {printable(diagnostic.message)}{_hint(diagnostic)}"
+    )
 
 
 def render(report: Report) -> str:
@@ -42,7 +43,13 @@ def _file(findings: list[Finding], report: Report) -> list[str]:
 
 def _first(diagnostic: Diagnostic, colour: bool) -> str:
     severity = _styled(diagnostic.severity.value, _COLOURS[diagnostic.severity], colour)
-    return f"{printable(str(diagnostic.location))}: {severity} {diagnostic.code} {printable(diagnostic.message)}"
+    return f"{_at(diagnostic)}: {severity} {diagnostic.code} {printable(diagnostic.message)}"
+
+
+def _at(diagnostic: Diagnostic) -> str:
+    """The place that a line begins with. CI services obey a line that begins with ``::`` or ``##[``, and a file may be named so."""
+    place = printable(str(diagnostic.location))
+    return f"./{place}" if place.startswith(("::", "##[")) else place
 
 
 def _hint(diagnostic: Diagnostic) -> str:

@@ -12,6 +12,7 @@ from diplomatic.document import Document, Facts
 from diplomatic.document.permanent import with_anchor
 from diplomatic.document.references import Reference
 from diplomatic.document.tei import identifier
+from diplomatic.names import folded
 from diplomatic.publish import addresses
 from diplomatic.publish.exchange.citations import trees_of
 from diplomatic.publish.exchange.ground import Ground
@@ -32,8 +33,8 @@ class Objects:
     @cached_property
     def root(self) -> str:
         """The id of the collection of all cables, which no cable has."""
-        root = "edition"
-        while root in self.ground.site.index:
+        root, taken = "edition", {folded(ident) for ident in self.ground.site.index.idents()}
+        while root in taken:
             root += "~"
         return root
 

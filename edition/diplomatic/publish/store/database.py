@@ -24,7 +24,9 @@ CREATE INDEX text_by_law ON text (law);
 CREATE INDEX text_by_id ON text (id);
 CREATE TABLE content (number INTEGER PRIMARY KEY, facts TEXT NOT NULL, statements TEXT NOT NULL, corpus TEXT NOT NULL);
 CREATE TABLE statements (digest TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE asked (number INTEGER NOT NULL, about TEXT NOT NULL, file TEXT NOT NULL, answer TEXT NOT NULL, state TEXT NOT NULL);
+CREATE TABLE asked (
+  number INTEGER NOT NULL, about TEXT NOT NULL, file TEXT NOT NULL, answer TEXT NOT NULL, state TEXT NOT NULL
+);
 CREATE INDEX asked_by_text ON asked (number);
 CREATE TABLE link (number INTEGER NOT NULL, kind TEXT NOT NULL, place INTEGER NOT NULL, target TEXT NOT NULL);
 CREATE INDEX link_by_text ON link (number, kind, place);
@@ -41,8 +43,10 @@ CREATE TABLE part (name TEXT PRIMARY KEY, inputs TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE step (name TEXT PRIMARY KEY, part TEXT NOT NULL, inputs TEXT NOT NULL, warnings TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX step_by_part ON step (part);
 CREATE TABLE made (
-  path TEXT PRIMARY KEY, step TEXT NOT NULL, digest TEXT NOT NULL, time INTEGER NOT NULL, size INTEGER NOT NULL
+  path TEXT PRIMARY KEY, folded TEXT NOT NULL, step TEXT NOT NULL, digest TEXT NOT NULL, time INTEGER NOT NULL,
+  size INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX made_by_folded ON made (folded);
 CREATE INDEX made_by_step ON made (step);
 CREATE TABLE built (path TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE folder (path TEXT PRIMARY KEY, time INTEGER NOT NULL) WITHOUT ROWID;

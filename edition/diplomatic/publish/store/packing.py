@@ -90,11 +90,14 @@ class _Turns:
         hints: Mapping[str, Any] = get_type_hints(kind)
         names = [part.name for part in fields(kind)] if is_dataclass(kind) else list(kind._fields)  # type: ignore[attr-defined]
         turns = [(name, *self.of(hints[name])) for name in names]
-        ups = [up for _, _, up in turns]
-        return (
-            lambda value: [down(getattr(value, name)) for name, down, _ in turns],
-            lambda value: kind(*(up(part) for up, part in zip(ups, value, strict=True))),
-        )
+        ups = [(place, up) for place, (_, _, up) in enumerate(turns) if up is not _same]
+
+        def turned_up(parts: list[Any]) -> Any:
+            for place, up in ups:
+                parts[place] = up(parts[place])
+            return kind(*parts)
+
+        return (lambda value: [down(getattr(value, name)) for name, down, _ in turns]), turned_up
 
     def _path_down(self, path: Path) -> str:
         return path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else f"/{path.as_posix()}"

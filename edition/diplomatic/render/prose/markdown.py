@@ -15,11 +15,11 @@ from diplomatic.diagnostics import Code, Diagnostic, Location
 from diplomatic.document import Unreadable
 from diplomatic.document.codes import TOO_LARGE
 from diplomatic.document.reading import content_of
+from diplomatic.limits import MAX_PAGE_DEPTH
 from diplomatic.render.prose import codes
 from diplomatic.render.prose.headings import level, opening, slugs, words
 from diplomatic.render.prose.page import Links, Page, Written
 
-_DEEPEST = 100
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SIDES = {"text-align:left": "start", "text-align:center": "center", "text-align:right": "end"}
 
@@ -34,8 +34,8 @@ class MarkdownPage(Page):
     def __init__(self, path: Path, name: str, language: str) -> None:
         self.path, self.name, self.language = path, name, language
         self._tokens = _parser().parse(_text_of(path))
-        if _depth(self._tokens) > _DEEPEST:
-            message = f"lists, quotations or emphasis stand more than {_DEEPEST} deep"
+        if _depth(self._tokens) > MAX_PAGE_DEPTH:
+            message = f"lists, quotations or emphasis stand more than {MAX_PAGE_DEPTH} deep"
             raise Unreadable(TOO_LARGE.at(Location(path), message, "look at how this page was made"))
         opened = [place for place, token in enumerate(self._tokens) if token.type == "heading_open"]
         titles = [_words(self._tokens[place + 1].children or []) for place in opened]
@@ -119,7 +119,7 @@ class _Settled:
 @cache
 def _parser() -> MarkdownIt:
     # What is nested deeper than maxNesting is left out without a word: the page is refused then, at its reading.
-    options = {"html": False, "xhtmlOut": True, "maxNesting": _DEEPEST + 1}
+    options = {"html": False, "xhtmlOut": True, "maxNesting": MAX_PAGE_DEPTH + 1}
     return MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
 
 

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from urllib.parse import SplitResult, urlsplit
 
 from diplomatic.diagnostics import Severity
+from diplomatic.document.permanent import web_address
 from diplomatic.document.tei import select
 from diplomatic.validate.checked import Checked
 from diplomatic.validate.edition import EditionContext
@@ -56,6 +57,8 @@ def reason_against(text: str) -> str:
         return "is not absolute"
     if address.scheme != "https":
         return f"begins with {address.scheme}, not https"
+    if not web_address(text):
+        return "has a character that no address has"
     return _of_host(host) or _of_path(address)
 
 

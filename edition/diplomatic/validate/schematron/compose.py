@@ -11,24 +11,21 @@ from urllib.parse import urldefrag, urljoin
 
 from lxml import etree
 
+from diplomatic.document.reach import Reach, Refused, path_of
 from diplomatic.document.tei import XML_ID
+from diplomatic.limits import MAX_INCLUDED_IN, MAX_INCLUSIONS
 from diplomatic.validate.schematron.fault import SOURCE, Faults, Unusable
-from diplomatic.validate.schematron.files import Files, Refused, path_of
+from diplomatic.validate.schematron.files import parse
 from diplomatic.validate.schematron.names import ASCC, ISO, QUICK_FIX, namespace, sch
 
-_DEEPEST = 50
-"""Files that include one another in a row."""
-_MOST = 1000
-"""Inclusions in one schema: far more than any has, far less than what hurts."""
 
-
-def compose(path: Path, files: Files, faults: Faults) -> etree._Element:
+def compose(path: Path, files: Reach, faults: Faults) -> etree._Element:
     """The root of the schema, with everything included.
 
     Raises:
         Refused: if the schema's own file cannot be read.
     """
-    root = files.read(path).getroot()
+    root = parse(files.allowed(path)).getroot()
     _renew(root, faults)
     _Composer(files, faults).resolve(root, (path.resolve().as_uri(),))
     return root
@@ -50,7 +47,7 @@ def _renew(root: etree._Element, faults: Faults) -> None:
 
 @dataclass
 class _Composer:
-    files: Files
+    files: Reach
     faults: Faults
     count: int = 0
 
@@ -74,12 +71,12 @@ class _Composer:
         if address in trail:
             raise Unusable("it includes itself")
         self.count += 1
-        if self.count > _MOST or len(trail) > _DEEPEST:
+        if self.count > MAX_INCLUSIONS or len(trail) > MAX_INCLUDED_IN:
             raise Unusable("the schema has too many inclusions")
         uri, fragment = urldefrag(address)
         path = path_of(uri)
         holder = etree.Element("holder", {SOURCE: str(path)})
-        holder.append(deepcopy(_fragment(self.files.read(path).getroot(), fragment)))
+        holder.append(deepcopy(_fragment(parse(self.files.allowed(path)).getroot(), fragment)))
         _renew(holder, self.faults)
         self.resolve(holder, (*trail, address))
         found = list(holder.iterchildren(etree.Element))

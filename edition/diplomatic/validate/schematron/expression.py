@@ -8,9 +8,9 @@ from typing import Any, cast
 from elementpath import ElementPathError, XPathContext, XPathNode, XPathToken
 from lxml import etree
 
+from diplomatic.document.reach import Refused
 from diplomatic.validate.schematron import xpath1
 from diplomatic.validate.schematron.fault import Unusable
-from diplomatic.validate.schematron.files import Refused
 from diplomatic.validate.schematron.focus import Focus
 from diplomatic.validate.schematron.parser import Parser
 from diplomatic.validate.schematron.tree import Node, is_element

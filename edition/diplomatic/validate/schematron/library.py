@@ -3,7 +3,8 @@
 from collections import OrderedDict
 from pathlib import Path
 
-from diplomatic.validate.schematron.files import Files, parse
+from diplomatic.document.reach import Reach
+from diplomatic.validate.schematron.files import parse
 from diplomatic.validate.schematron.tree import Tree
 
 _KEPT = 16
@@ -13,7 +14,7 @@ _KEPT = 16
 class Library:
     """Reads documents and keeps the last few, indexed."""
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Reach) -> None:
         self._files = files
         self._kept: OrderedDict[Path, Tree] = OrderedDict()
 

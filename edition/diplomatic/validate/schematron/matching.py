@@ -12,6 +12,7 @@ from math import prod
 
 from elementpath import XPathNode, XPathToken
 
+from diplomatic.limits import MAX_PATHS
 from diplomatic.validate.schematron.expression import Expression, compile_expression
 from diplomatic.validate.schematron.focus import Focus
 from diplomatic.validate.schematron.parser import Parser
@@ -138,17 +139,18 @@ def _paths(token: XPathToken, text: str) -> list[Path]:
         parts.append(token[0] if rooted else token)
         deep.append(token.symbol == "//" and rooted)
     choices = [steps_of(part, text) for part in parts]
-    if prod(map(len, choices)) > _MOST_PATHS:
+    if prod(map(len, choices)) > MAX_PATHS:
         return []
     return [Path(list(steps), deep, rooted) for steps in product(*choices)]
 
 
-_MOST_PATHS = 256
 _ROOTED = frozenset({"/", "//", "key", "id", "doc", "document", "$"})
 
 
 def _anything(token: XPathToken, text: str) -> Anything:
     first = token
-    while first.symbol in ("[", "(", "except", "intersect") or (first.symbol in ("/", "//") and len(first) == 2):
+    while len(first) and (
+        first.symbol in ("[", "(", "except", "intersect") or (first.symbol in ("/", "//") and len(first) == 2)
+    ):
         first = first[0]
     return Anything(Expression(text, token), rooted=first.symbol in _ROOTED, of_self=first.symbol == ".")

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from elementpath import DocumentNode, XPathContext, XPathNode
 
-from diplomatic.validate.schematron.files import OutOfReach, Refused, path_of
+from diplomatic.document.reach import OutOfReach, Refused, path_of
 from diplomatic.validate.schematron.focus import Focus
 from diplomatic.validate.schematron.library import Library
 from diplomatic.validate.schematron.model import Key, Schema

@@ -8,10 +8,11 @@ from lxml import etree
 
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document import Document
+from diplomatic.document.reach import Refused
 from diplomatic.validate.schematron.compose import compose
 from diplomatic.validate.schematron.evaluation import evaluate
 from diplomatic.validate.schematron.fault import Faults
-from diplomatic.validate.schematron.files import Files, Refused
+from diplomatic.validate.schematron.files import files_below
 from diplomatic.validate.schematron.finding import Failure, Finding
 from diplomatic.validate.schematron.library import Library
 from diplomatic.validate.schematron.reading import read_schema
@@ -35,7 +36,7 @@ class Schematron:
 
     def __init__(self, path: Path, phase: str | None = None, folders: Iterable[Path] = ()) -> None:
         self.path = path
-        files = Files([path.resolve().parent, *folders])
+        files = files_below([path.resolve().parent, *folders])
         self._library = Library(files)
         faults = Faults(path)
         try:

@@ -75,7 +75,7 @@ def steps_of(token: XPathToken, text: str) -> list[Step]:
     """
     predicates: list[XPathToken] = []
     base = token
-    while base.symbol == "[":
+    while base.symbol == "[" and len(base) == 2:  # alone, it is an array
         predicates.insert(0, base[1])
         base = base[0]
     found = [_step(each, token, predicates, text) for each in union_of(base)]

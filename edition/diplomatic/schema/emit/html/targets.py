@@ -2,12 +2,12 @@
 
 import re
 
+from diplomatic.document.permanent import leads_out
 from diplomatic.schema.emit.html.addresses import Addresses
 from diplomatic.schema.emit.html.words import Words
 
 GUIDELINES = "https://tei-c.org/release/doc/tei-p5-doc/en/html"
 _SECTION = re.compile(r"#(?P<chapter>[A-Z]{2})[A-Za-z0-9-]*")
-_WEB = ("https://", "http://", "mailto:")
 
 
 class Targets:
@@ -19,7 +19,7 @@ class Targets:
 
     def href(self, target: str) -> str | None:
         """The address; None for what is not on these pages and not on the web (a file, ``javascript:``)."""
-        if target.startswith(_WEB):
+        if leads_out(target):
             return target
         if not target.startswith("#"):
             return None
