@@ -12,7 +12,7 @@ from diplomatic.document import Registers, read
 from diplomatic.document.dates import today
 from diplomatic.document.naming import OF_CABLE
 from diplomatic.lock import Fates, Guard
-from diplomatic.publish.examine import Law, examine
+from diplomatic.publish.examine import Law, examine, readable
 from diplomatic.publish.pages import read_pages
 from diplomatic.publish.site import Frame
 from diplomatic.publish.sources import Sources
@@ -144,6 +144,7 @@ class _Found:
         return found
 
     def _validator(self) -> Validator:
-        registers = [read(path) for path in self._law.registers]
-        edition = EditionContext(Registers.of(registers), self._config.root.resolve(), guard=Guard.of(self._config))
+        edition = EditionContext(
+            Registers.of(readable(self._law.registers)), self._config.root.resolve(), guard=Guard.of(self._config)
+        )
         return Validator(Schema(schema_path(self._config)), edition)

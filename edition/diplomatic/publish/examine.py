@@ -157,7 +157,7 @@ class _Court:
     def __init__(self, law: Law) -> None:
         config = law.config
         self.state, self.root = law.state, config.root.resolve()
-        registers = Registers.of(_readable(law.registers))
+        registers = Registers.of(readable(law.registers))
         # With a guard the texts are hashed; who compares has the lock.
         guard = Guard(None, Fates.of(config), config) if law.is_guarded else None
         self._edition = EditionContext(registers, self.root, guard=guard)
@@ -273,7 +273,8 @@ def _without_statements(facts: Facts) -> Facts:
     return replace(facts, statements=Statements())
 
 
-def _readable(files: Sequence[Path]) -> Iterator[Document]:
+def readable(files: Sequence[Path]) -> Iterator[Document]:
+    """Those registers that can be read."""
     for file in files:
         try:
             yield read(file)
