@@ -210,7 +210,7 @@ def test_a_cable_that_is_gone_takes_nobody_s_place(tmp_path: Path, ident: str) -
 
 
 SAMPLES = {
-    "not in UTF-8": (os.fsdecode(b"\xff\xfe.txt"), "it is not in UTF-8"),
+    "not in UTF-8": (os.fsdecode(b"\xff\xfe.txt"), "is not in UTF-8"),
     "a backslash": ("a\\b.txt", "Windows has no names with"),
     "a line break": ("a\nb.txt", "it has the invisible character U+000A"),
     "a device": ("con.txt", "to Windows con is a device"),

@@ -113,6 +113,17 @@ def test_a_cable_whose_findings_are_known_is_not_checked_again(edition: Path, co
     assert counted == ["cmc-034.xml"]
 
 
+@pytest.mark.parametrize("length", [0, 3000])
+def test_a_register_that_cannot_be_read_is_reported_and_forgotten(edition: Path, length: int) -> None:
+    before = remembered(edition)
+    register = edition / REGISTERS / "persons.xml"
+    text = register.read_bytes()
+    register.write_bytes(text[:length])
+    assert remembered(edition).site is None
+    register.write_bytes(text)
+    assert remembered(edition).findings == before.findings
+
+
 def test_registers_are_the_law_of_all_cables(edition: Path, counted: list[str]) -> None:
     remembered(edition)
     counted.clear()
@@ -249,7 +260,7 @@ def _words(edition: Path, chance: random.Random) -> None:
             ('when="1962-10-29"', 'when="1962-10-27"'),
         ]
     )
-    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8", errors="replace").replace(old, new), encoding="utf-8")
 
 
 def _broken(edition: Path, chance: random.Random) -> None:
