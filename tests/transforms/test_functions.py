@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -53,6 +53,7 @@ def test_a_key_that_is_no_label_ends_the_transformation(tmp_path: Path, template
         Stylesheet(path, tmp_path).tree(Document(Path("c.xml"), cable("Text")), {})
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("0123456789-:TZ+ ", max_size=22), max_size=40))
 def test_whatever_looks_like_a_date_is_said_the_same_way(texts: list[str]) -> None:
     """The function stands for what the stylesheet does by itself, also for dates that are none."""
