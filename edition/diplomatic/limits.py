@@ -46,6 +46,9 @@ MAX_NAMESPACES = Limit(
     256, "namespaces that one element stands in", "an ODD has about ten; each look at a name goes through them"
 )
 MAX_DEPTH = Limit(150, "elements inside one another", "a cable has about fifteen; what walks a tree calls itself")
+MAX_EXPRESSION = Limit(
+    2000, "characters of an XPath in a `citeStructure`", "the longest that we have seen has about a hundred"
+)
 MAX_LINE = Limit(MEGABYTE, "characters in one line of a transcript", "a paragraph has some thousand")
 MAX_PATTERN_LINE = Limit(
     4000,
