@@ -105,6 +105,16 @@ def ratio(one: Figures, other: Figures) -> Ratio | None:
     return Ratio(median(each), min(each), max(each)) if each else None
 
 
+def thrift(one: Figures, other: Figures) -> float | None:
+    """How many documents ``one`` does with the processor time that ``other`` needs for one: what a busy machine says too.
+
+    None where one of them failed, or only one of them counts its start.
+    """
+    if one.failure or other.failure or one.side.tells_time != other.side.tells_time:
+        return None
+    return other.each / one.each if one.each else None
+
+
 def take_turns(sides: Iterable[Side], rounds: int, budget: float) -> list[Figures]:
     """Each side once in each round, there and back; no round begins after the budget of seconds is spent."""
     all_figures = [Figures(side) for side in sides]

@@ -5,7 +5,7 @@ from statistics import median
 from textwrap import fill
 
 from benchmarks.goals import Goal
-from benchmarks.measure import REPOSITORY, Figures, Ratio, ratio, shown
+from benchmarks.measure import REPOSITORY, Figures, Ratio, ratio, shown, thrift
 from benchmarks.profiling import Seen
 from benchmarks.run import Run
 from benchmarks.table import Table
@@ -21,7 +21,8 @@ _HEAD = """# Performance
 Measured on an invented edition of {cables} cables of {size:.1f} KB: a header, 25 short paragraphs, a distribution list and two
 or three notes each. All sides of a table do the work in the same run and on the same files, as processes of their own that
 take turns. A figure is the median of up to {rounds} rounds; in brackets are the least and the most. Machines differ and are busy
-now and then, so it is the ratios that say something: they are made round by round. Seconds of the processor and memory (what is
+now and then, so it is the ratios that say something: those by the clock are made round by round, those by the processor say
+what a document costs whatever else the machine does. Seconds of the processor and memory (what is
 shared counted once) are sums over all processes of a side, from its start to its end.
 
 """
@@ -74,21 +75,29 @@ def _tables(run: Run) -> Iterator[str]:
     for table in run.tables:
         yield f"\n## {table.title}\n\n{fill(table.about, _WIDTH, break_on_hyphens=False)}\n"
         yield from _growing(table.figures) if table.beside_first else _compared(table)
-        yield from (f"| {peer.name} | not here: `{peer.install}` | | | | |" for peer in table.missing)
+        yield from (f"| {peer.name} | not here: `{peer.install}` | | | | | |" for peer in table.missing)
     for name, reason in run.failures.items():
         yield f"\n## {name}\n\nThis could not be measured: {_plain(reason)}"
 
 
 def _compared(table: Table) -> Iterator[str]:
-    yield "| | seconds | documents/s | processor, s | memory, MB | ours is … times as fast |\n|---|---|---|---|---|---|"
+    yield "| | seconds | documents/s | processor, s | memory, MB | ours is … times as fast | by the processor |"
+    yield "|---|---|---|---|---|---|---|"
     for figures in table.figures:
         if figures.failure:
-            yield f"| {figures.name} | failed: {_plain(figures.failure)} | | | | |"
+            yield f"| {figures.name} | failed: {_plain(figures.failure)} | | | | | |"
             continue
         us = table.ours_like(figures)
-        found = ratio(us, figures) if us else None
+        found, less = (ratio(us, figures), thrift(us, figures)) if us else (None, None)
         rate = f"{figures.rate:,.0f}" if table.has_rate else _NONE
-        cells = (_spread(figures.seconds), rate, shown(median(figures.cpu)), _megabytes(figures), found or _NONE)
+        cells = (
+            _spread(figures.seconds),
+            rate,
+            shown(median(figures.cpu)),
+            _megabytes(figures),
+            found or _NONE,
+            shown(less) if less else _NONE,
+        )
         yield f"| {figures.name} | {' | '.join(map(str, cells))} |"
 
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks.measure import Failed, Figures, Side, ratio, run, shown, take_turns
+from benchmarks.measure import Failed, Figures, Side, ratio, run, shown, take_turns, thrift
 
 
 def python(name: str, folder: Path, code: str, **more: object) -> Side:
@@ -93,6 +93,14 @@ def test_ratios_are_made_round_by_round() -> None:
     assert found is not None
     assert (found.typical, found.least, found.most) == (0.5, 0.25, 1.0)
     assert str(found) == "0.50 (0.25 to 1.00)"
+
+
+def test_what_a_document_costs_does_not_depend_on_the_clock() -> None:
+    ours, theirs = figures([1.0, 9.0]), figures([2.0, 2.0], documents=20)
+    assert thrift(ours, theirs) == 0.5
+    loop = Figures(Side("loop", (), Path(), 10, tells_time=True), [1.0], [1.0])
+    assert thrift(ours, loop) is None
+    assert thrift(ours, Figures(ours.side, failure="no")) is None
 
 
 @pytest.mark.parametrize(("number", "text"), [(0.123, "0.12"), (12.34, "12.3"), (1234.5, "1,234")])
