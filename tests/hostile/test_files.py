@@ -10,8 +10,8 @@ from diplomatic.config import Config, load
 from diplomatic.diagnostics import CannotRun
 from diplomatic.document import Unreadable, read
 from diplomatic.encode.transcript import read_lines
-from diplomatic.publish.edition import transcripts_of
 from diplomatic.publish.pages import read_pages
+from diplomatic.publish.sources import transcripts_of
 from diplomatic.release.contents import sources
 from diplomatic.render import Renderer
 
