@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from diplomatic.config.listing import xml_below
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplomatic.config.listing import xml_below
 from diplomatic.validate import shelf
 from diplomatic.validate.corpus import Citation, Corpus, DocumentFacts, Name, Number, Permanent
 from diplomatic.validate.shelf import Shelf, alike

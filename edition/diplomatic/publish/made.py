@@ -11,6 +11,8 @@ MANY = 20_000
 what was written into one in place is found by ``diplomatic verify``.
 """
 
+_NEVER = -(2**62)
+
 
 def damaged(store: Store, site: Path) -> set[str]:
     """The paths of the files that are not there any more, or not as they were made."""
@@ -42,20 +44,22 @@ def note_folders(store: Store, site: Path) -> None:
     """Keep when each folder of the site was last changed: by us."""
     store.execute("DELETE FROM folder")
     rows = store.execute("SELECT DISTINCT rtrim(path, replace(path, '/', '')) FROM made").fetchall()
-    found = []
-    for (name,) in rows:
-        folder = name.rstrip("/")
-        found.append((folder, (site / folder).stat().st_mtime_ns))
-    store.many("INSERT OR REPLACE INTO folder VALUES (?, ?)", found)
+    folders = [name.rstrip("/") for (name,) in rows]
+    store.many("INSERT OR REPLACE INTO folder VALUES (?, ?)", [(name, _time(site / name)) for name in folders])
+
+
+def _time(folder: Path) -> int:
+    """When a folder was changed; a time that none ever shows where it is not there."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return _NEVER
 
 
 def _touched(store: Store, site: Path) -> set[str]:
     """The folders of the site in which something has come, gone or been replaced since."""
-    found = set()
-    for name, time in store.execute("SELECT path, time FROM folder"):
-        try:
-            if (site / name).stat().st_mtime_ns != time:
-                found.add(name)
-        except OSError:
-            found.add(name)
-    return found
+    return {
+        name
+        for name, time in store.execute("SELECT path, time FROM folder")
+        if time == _NEVER or _time(site / name) != time
+    }

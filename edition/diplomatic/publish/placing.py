@@ -10,8 +10,10 @@ rest: there each new file takes its place by itself, whole. Between the first an
 """
 
 import ctypes
+import errno
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -22,12 +24,14 @@ from diplomatic import checksums
 from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.publish import manifest, places
 from diplomatic.publish.made import note_folders
+from diplomatic.publish.moving import move
 from diplomatic.publish.store import Store
 
 WHOLE = 5_000
 """So many files get a second name in a tenth of a second or two."""
 _EXCHANGE = 2
 """``RENAME_EXCHANGE`` of Linux (renameat2(2)), and ``RENAME_SWAP`` of macOS (renamex_np)."""
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class Stage:
@@ -49,7 +53,8 @@ class Stage:
         self.make_folder_of(name)
         path = f"{self.new}/{name}"
         with open(path, "wb", buffering=0) as file:  # noqa: PTH123, a Path for each of a million files takes its time
-            file.write(content)
+            if file.write(content) != len(content):  # a disk that is nearly full takes a part, and says nothing
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
             state = os.fstat(file.fileno())
         return state.st_mtime_ns, state.st_size
 
@@ -77,25 +82,36 @@ def beside(target: Path, site: Path) -> Iterator[Stage]:
     try:
         yield Stage(folder, target)
     except OSError as error:
-        where = Location(Path(error.filename) if error.filename else site)
-        hint = "Free some space, or name another folder with --output; the last site is as it was"
-        raise CannotRun(f"The site cannot be written: {error.strerror}", where=where, hint=hint) from None
+        where = Path(os.fsdecode(error.filename)) if error.filename else site
+        is_ours = any(where.absolute().is_relative_to(place.absolute()) for place in (folder, target, site))
+        what = f"The site cannot be written: {error.strerror}" if is_ours else f"This cannot be read: {error.strerror}"
+        todo = "Free some space" if error.errno in _NO_SPACE else "See that nobody removes or locks it, and build again"
+        hint = f"{todo}{', or name another folder with --output' if is_ours else ''}; the last site is as it was"
+        raise CannotRun(what, where=Location(where), hint=hint) from None
     finally:
         if not any(folder.glob("keep")):
             shutil.rmtree(folder, ignore_errors=True)
 
 
 def recover(store: Store, target: Path) -> None:
-    """Finish what an earlier build was cut off from, and remove what others have left beside the site."""
-    stage = store.said("stage")
-    if stage:
+    """Finish what an earlier build was cut off from, and remove what others have left beside the site.
+
+    Raises:
+        CannotRun: see ``finish``.
+    """
+    if store.said("stage"):
         finish(store, target)
-    for folder in target.parent.glob(f"{_prefix(target)}*"):
-        shutil.rmtree(folder, ignore_errors=True)
+    for folder in target.parent.iterdir() if target.parent.is_dir() else ():
+        if folder.name.startswith(_prefix(target)):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def place(store: Store, stage: Stage, inputs: str) -> None:
-    """Put what was made into the place of the site. ``temp.kept`` names the steps that stay, ``temp.made_now`` has the new files."""
+    """Put what was made into the place of the site. ``temp.kept`` names the steps that stay, ``temp.made_now`` has the new files.
+
+    Raises:
+        CannotRun: see ``finish``; or if what was made is gone.
+    """
     target = stage.target
     kept = "step IN (SELECT name FROM temp.kept) AND path NOT IN (SELECT path FROM temp.made_now)"
     count = store.execute(f"SELECT count(*) FROM made WHERE {kept}").fetchone()[0]
@@ -119,25 +135,53 @@ def place(store: Store, stage: Stage, inputs: str) -> None:
         if is_whole:
             _complete(store, stage, theirs)
         (stage.folder / "keep").touch()
+        store.say("clean", "")  # what this word was said of is not the site any more
         store.say("stage", stage.folder.name)
         store.say("whole", str(stage.new.stat().st_ino) if is_whole else "")
-    finish(store, target)
+    if not finish(store, target):
+        what = "Somebody removed what the build had made, before it was in its place"
+        raise CannotRun(what, where=Location(stage.folder), hint="Build again")
 
 
-def finish(store: Store, target: Path) -> None:
-    """Let the new files take their places, as the store says, from the beginning or from wherever that was cut off."""
+def finish(store: Store, target: Path) -> bool:
+    """Let the new files take their places, as the store says, from the beginning or from wherever that was cut off.
+
+    Who wants to stop it meanwhile waits: it does not take long, and a site of two minds would be left. False where the new files
+    are gone: then nothing is known of the site, and the next build makes all of it.
+
+    Raises:
+        CannotRun: if the system does not let them.
+    """
     folder = target.with_name(store.said("stage"))
-    if whole := store.said("whole"):
-        _exchange(folder / "new", target, int(whole))
-    else:
-        _move(store, folder / "new", target)
-    with store.changing():
-        store.execute("DELETE FROM pending")
-        store.say("stage", "")
-        with suppress(OSError):  # then all files are looked at the next time
-            note_folders(store, target)
+    try:
+        with _undisturbed():
+            whole = store.said("whole")
+            is_placed = _exchange(folder / "new", target, int(whole)) if whole else move(store, folder / "new", target)
+            with store.changing():
+                for table in ("pending",) if is_placed else ("pending", "made", "step", "part"):
+                    store.execute(f"DELETE FROM {table}")
+                store.say("stage", "")
+                note_folders(store, target)
+    except OSError as error:
+        where = Location(Path(os.fsdecode(error.filename)) if error.filename else target)
+        hint = "Close what has it open, or move away what is in its way, and build again: that goes on from here"
+        raise CannotRun(f"The new site cannot take its place: {error.strerror}", where=where, hint=hint) from None
     with suppress(OSError):
         (folder / "keep").unlink()
+    return is_placed
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C, and what ends a process of a CI service, are heard afterwards."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _settle(store: Store) -> None:
@@ -190,22 +234,12 @@ def _others(store: Store, target: Path) -> set[str]:
     return found - (ours or set(manifest.listed(target))) - {manifest.NAME, checksums.SITE}
 
 
-def _move(store: Store, new: Path, target: Path) -> None:
-    """New files first, so that no link leads nowhere; then those that are no longer made go."""
-    for (name,) in store.execute("SELECT path FROM pending WHERE is_new ORDER BY path").fetchall():
-        if os.path.lexists(new / name):
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(new / name, target / name)  # noqa: PTH105
-    for (name,) in store.execute("SELECT path FROM pending WHERE NOT is_new ORDER BY path").fetchall():
-        (target / name).unlink(missing_ok=True)
-        with suppress(OSError):  # it has other files
-            (target / name).parent.rmdir()
-
-
-def _exchange(new: Path, target: Path, node: int) -> None:
-    """Let the new site and the old one change places; whatever happens, one of the two is there."""
+def _exchange(new: Path, target: Path, node: int) -> bool:
+    """Let the new site and the old one change places; whatever happens, one of the two is there. False where the new one is gone."""
     if target.exists() and target.stat().st_ino == node:
-        return
+        return True
+    if not new.is_dir():
+        return False
     if not target.exists():
         new.replace(target)
     elif not _exchanged(new, target):
@@ -216,6 +250,7 @@ def _exchange(new: Path, target: Path, node: int) -> None:
         except BaseException:
             old.replace(target)
             raise
+    return True
 
 
 def _exchanged(one: Path, other: Path) -> bool:
