@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from diplomatic.config.listing import xml_below
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from diplomatic.validate import shelf
 from diplomatic.validate.corpus import Citation, Corpus, DocumentFacts, Name, Number, Permanent
 from diplomatic.validate.shelf import Shelf, alike
 from diplomatic.validate.tasks import Paths, Task, Tasks
+from diplomatic.walk import below
 
 NAMES = st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1)
 
@@ -102,6 +102,6 @@ def test_files_are_listed_in_the_order_of_their_paths(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "a", target_is_directory=True)
     (tmp_path / "gone.xml").symlink_to(tmp_path / "nowhere")
     expected = sorted(path for path in tmp_path.rglob("*.xml") if not path.is_dir())
-    assert list(xml_below(tmp_path)) == expected
+    assert [Path(entry.path) for entry in below(tmp_path)] == expected
     assert len(expected) == 8
-    assert not list(xml_below(tmp_path / "nowhere"))
+    assert not list(below(tmp_path / "nowhere"))

@@ -194,8 +194,6 @@ def _settle(store: Store) -> None:
     store.execute("INSERT OR REPLACE INTO made SELECT path, folded, step, digest, time, size FROM temp.made_now")
     store.execute("DELETE FROM part WHERE name NOT IN (SELECT name FROM temp.part_now)")
     store.execute("INSERT OR REPLACE INTO part SELECT * FROM temp.part_now")
-    store.execute("DELETE FROM built")
-    store.execute("INSERT INTO built SELECT now.path, digest FROM now JOIN state USING (path)")
 
 
 def _about(store: Store, inputs: str) -> Iterator[tuple[str, bytes]]:

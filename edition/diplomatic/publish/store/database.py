@@ -7,7 +7,7 @@ from pathlib import Path
 
 from diplomatic.diagnostics import CannotRun, Location
 
-_LAYOUT = 1
+_LAYOUT = 2
 """Counted up with every change to the tables: a database of another layout is begun anew."""
 
 _TABLES = """
@@ -48,7 +48,6 @@ CREATE TABLE made (
 ) WITHOUT ROWID;
 CREATE INDEX made_by_folded ON made (folded);
 CREATE INDEX made_by_step ON made (step);
-CREATE TABLE built (path TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE folder (path TEXT PRIMARY KEY, time INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE pending (path TEXT PRIMARY KEY, is_new INTEGER NOT NULL) WITHOUT ROWID;
 """
