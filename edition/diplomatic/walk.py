@@ -26,5 +26,12 @@ def _walk(folder: str) -> "Iterator[os.DirEntry[str]]":
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
-        elif not entry.is_dir():
+        elif not _leads_to_folder(entry):
             yield entry
+
+
+def _leads_to_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # links in a ring: whoever reads it says so
+        return False
