@@ -33,5 +33,5 @@ def _walk(folder: str) -> "Iterator[os.DirEntry[str]]":
 def _leads_to_folder(entry: "os.DirEntry[str]") -> bool:
     try:
         return entry.is_dir()
-    except OSError:  # a link to itself
+    except OSError:  # links in a ring: whoever reads it says so
         return False

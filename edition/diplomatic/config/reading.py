@@ -98,7 +98,7 @@ class Config:
         self.own(folder, [])
         for entry in below(folder):
             if entry.name.endswith(".xml") and not entry.name.startswith("."):
-                if entry.is_symlink() or not entry.path.isascii():
+                if entry.is_symlink() or not entry.name.isascii():
                     self.own(folder, [Path(entry.path)])
                 yield entry.path
 
