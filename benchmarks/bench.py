@@ -16,7 +16,7 @@ from benchmarks.measure import REPOSITORY, Figures, Side, environment, take_turn
 COMMAND = Path(__file__).with_name("command.py")
 SHEET = REPOSITORY / "transforms" / "html" / "cable.xsl"
 SCHEMA = REPOSITORY / "schema"
-_LARGE = 100_000
+_MANY, _LARGE = 2_000, 100_000
 _SETTINGS = '\n[books]  # a second each, and no peer makes them\nepub = "none"\npdf = "none"\n'
 
 
@@ -52,6 +52,12 @@ class Bench:
     def site(self) -> Path:
         """Where the site of all cables is built, in a folder of its own with what the build keeps beside it."""
         return self.folder / "first" / "site"
+
+    def remove(self, folder: Path) -> None:
+        """Remove what an earlier round wrote. After a large one, the disk is at rest when the next begins."""
+        shutil.rmtree(folder, ignore_errors=True)
+        if self.cables >= _MANY:
+            os.sync()
 
     def few(self, most: int) -> int:
         """So many cables at most, for what is slow."""
@@ -112,9 +118,3 @@ def _has_jobs(command: str) -> bool:
 def jobs(command: str, workers: int) -> tuple[str, ...]:
     """The option for so many workers; nothing where the command does not have it."""
     return ("--jobs", str(workers)) if _has_jobs(command) else ()
-
-
-def remove(folder: Path) -> None:
-    """Remove a folder of an earlier round; what was written so far is on the disk when the next one begins."""
-    shutil.rmtree(folder, ignore_errors=True)
-    os.sync()

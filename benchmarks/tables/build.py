@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from benchmarks.bench import SHEET, Bench, build_into, named, ours, profile, remove, workers_of
+from benchmarks.bench import SHEET, Bench, build_into, named, ours, profile, workers_of
 from benchmarks.goals import at_least
 from benchmarks.peers import bare
 from benchmarks.table import Table
@@ -24,10 +24,10 @@ def tables(bench: Bench) -> Iterator[Table]:
     edition = bench.edition(bench.cables)
     pages = bench.folder / "pages"
     workers = workers_of("build", (2,))[-1]
-    us = ours(build_into(bench.site), edition, bench.cables, workers, before=partial(remove, bench.site.parent))
+    us = ours(build_into(bench.site), edition, bench.cables, workers, before=partial(bench.remove, bench.site.parent))
     few = bench.few(_FEW)
     loops = [
-        replace(bare.build(bench.edition(cables), sheet, cables, 2, pages), before=partial(remove, pages))
+        replace(bare.build(bench.edition(cables), sheet, cables, 2, pages), before=partial(bench.remove, pages))
         for sheet, cables in ((None, bench.cables), (SHEET, few))
     ]
     table = Table("First build", _ABOUT.format(f"{few:,}"), bench.take_turns([us, *loops]))
@@ -40,7 +40,7 @@ def tables(bench: Bench) -> Iterator[Table]:
             "the bare loop of our renderer on 2 processes",
             table.named(named(workers)),
             table.named(loops[0].name),
-            profile(build_into(profiled), bench.edition(few), few, partial(remove, profiled.parent)),
+            profile(build_into(profiled), bench.edition(few), few, partial(bench.remove, profiled.parent)),
         )
     )
     yield table
