@@ -65,9 +65,8 @@ def build(
         recover(store, target)
         if is_fresh(config, store, target):
             return Built(site, *_counts(store), fresh=False)
-        from diplomatic.publish.making import (
-            Making,  # what a build needs that has nothing to do takes longer to load than to use
-        )
+        # What only a build needs that has something to do takes longer to load than all else here.
+        from diplomatic.publish.making import Making
 
         done = Making(config, site, store, working or Working(), strict=strict).run(
             hurry=hurry, explain=explain, frozen=frozen

@@ -142,6 +142,11 @@ def examine(law: Law, sources: Sequence[Source]) -> list[Examined]:
 _last: "list[_Court]" = []
 
 
+def forget() -> None:
+    """Forget what the texts of the last build were checked with."""
+    _last.clear()
+
+
 def _court(law: Law) -> "_Court":
     """The court of a law; that of the last build, where the edition and its law are the same: the preview builds with each save."""
     root = law.config.root.resolve()

@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from diplomatic.config import Config
-from diplomatic.diagnostics import Diagnostic, Severity
+from diplomatic.diagnostics import CannotRun, Diagnostic, Severity
 from diplomatic.publish.edition import open_edition
 from diplomatic.publish.places import refuse_clashes
 from diplomatic.publish.placing import beside, place
-from diplomatic.publish.plan import last, plan, site_of
+from diplomatic.publish.plan import forget, last, plan, site_of
 from diplomatic.publish.reasons import Reason
+from diplomatic.publish.sources import refuse_changes
 from diplomatic.publish.store import Store
 from diplomatic.publish.versions import Frozen
 from diplomatic.publish.work import Work
@@ -40,6 +41,7 @@ class Making:
         """Build."""
         store, target = self._store, self._site.resolve()
         edition = open_edition(self._config, store, self._working, frozen)
+        self._refuse_changes()
         if self._is_stopped_by(edition.findings):
             return Done(edition.findings, edition.suppressed)
         with beside(target, self._site) as stage:
@@ -52,9 +54,17 @@ class Making:
             if self._is_stopped_by(findings) and Severity.WARNING in self._stops:
                 return Done(findings, edition.suppressed)
             changed = work.changed()
+            self._refuse_changes()
             place(store, stage, "" if work.put_off else edition.inputs)
             store.say("clean", "" if findings or work.put_off else edition.inputs)
         return Done(findings, edition.suppressed, True, work.made, changed, work.put_off, work.reasons)
+
+    def _refuse_changes(self) -> None:
+        try:
+            refuse_changes(self._config, self._store)
+        except CannotRun:
+            forget()  # nobody knows what was read
+            raise
 
     def _is_stopped_by(self, findings: list[Diagnostic]) -> bool:
         return any(finding.severity in self._stops for finding in findings)

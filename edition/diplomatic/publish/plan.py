@@ -10,6 +10,7 @@ from diplomatic.publish import (
     bibliography,
     books,
     cables,
+    examine,
     exchange,
     guidelines,
     lists,
@@ -87,6 +88,12 @@ def made(step: Step, site: Site) -> list[Made]:
 
 
 _last: dict[tuple[str, str], Renderer] = {}
+
+
+def forget() -> None:
+    """Forget the stylesheets of the last build, and what its texts were checked with."""
+    _last.clear()
+    examine.forget()
 
 
 def _renderer(frame: Frame) -> Renderer:

@@ -5,6 +5,7 @@ Nothing here opens a text: a build in which nothing has changed reads no TEI, an
 
 import hashlib
 import os
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ class Sources:
             names = (_printed(name), kind, _printed(path))
             try:
                 found = os.stat(path)  # noqa: PTH116, there may be a hundred thousand
-                yield *names, found.st_mtime_ns, found.st_size, found.st_ino
+                yield *names, _changed(found), found.st_size, found.st_ino
             except OSError:
                 yield *names, None, None, None
 
@@ -109,6 +110,34 @@ class Sources:
         self._store.execute("DELETE FROM state WHERE path NOT IN (SELECT path FROM now)")
 
 
+def _changed(found: os.stat_result) -> int:
+    """When a file was changed, as the system noted it: the time that a file shows can be set, by an archive to 1970."""
+    return found.st_mtime_ns if sys.platform == "win32" else found.st_ctime_ns
+
+
+def refuse_changes(config: Config, store: Store) -> None:
+    """See that nothing has changed since the build began, of what is read more than once, or by several workers: stylesheets,
+    schema, registers, pages. (Who reads a cable, or a transcript, sees to that one: ``unchanged``.)
+
+    Raises:
+        CannotRun: if something has. What was found in the texts by then is not believed.
+    """
+    transcripts = "".join(name for name, _ in _named([str(transcripts_of(config))], config.root, "edition")) + "/"
+    rows = store.execute(
+        "SELECT file, time, size, node FROM now WHERE kind != 'cable' AND substr(path, 1, ?) != ?",
+        (len(transcripts), transcripts),
+    )
+    for file, *state in rows.fetchall():
+        try:
+            found = os.stat(file)  # noqa: PTH116, a Path for each of so many takes its time
+            is_same = [_changed(found), found.st_size, found.st_ino] == state
+        except OSError:
+            is_same = state == [None, None, None]
+        if not is_same:
+            store.execute("UPDATE text SET law = ''")
+            raise _changed_meanwhile(Path(file))
+
+
 def unchanged(path: Path, state: str) -> bytes:
     """The content of a file, which is to be what it was when the build began.
 
@@ -120,9 +149,13 @@ def unchanged(path: Path, state: str) -> bytes:
     except OSError:
         content = b""
     if hashlib.sha256(content).hexdigest() != state:
-        hint = "Build again; the last site is as it was"
-        raise CannotRun("The file changed while the edition was being built", where=Location(path), hint=hint)
+        raise _changed_meanwhile(path)
     return content
+
+
+def _changed_meanwhile(path: Path) -> CannotRun:
+    hint = "Build again; the last site is as it was"
+    return CannotRun("The file changed while the edition was being built", where=Location(path), hint=hint)
 
 
 def transcripts_of(config: Config) -> Path:

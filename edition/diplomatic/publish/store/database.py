@@ -7,7 +7,7 @@ from pathlib import Path
 
 from diplomatic.diagnostics import CannotRun, Location
 
-_LAYOUT = 2
+_LAYOUT = 3
 """Counted up with every change to the tables: a database of another layout is begun anew."""
 
 _TABLES = """
@@ -150,5 +150,6 @@ def _opened(path: Path, root: str) -> sqlite3.Connection:
 
 
 def _not_written(path: Path, error: Exception) -> CannotRun:
-    hint = "Free some space, or name another folder with --output; the last site is as it was"
+    todo = "Free some space" if "full" in str(error) else "See that it is left alone, and that you may write there"
+    hint = f"{todo}, or name another folder with --output; build again; the last site is as it was"
     return CannotRun(f"What the build keeps cannot be written: {error}", where=Location(path), hint=hint)

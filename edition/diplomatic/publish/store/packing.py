@@ -1,6 +1,7 @@
 """Values of this program as JSON and back, by the types that their classes declare."""
 
 import json
+import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -28,8 +29,15 @@ class Packing(Generic[T]):
         return json.dumps(self._down(value), ensure_ascii=False, separators=(",", ":"))
 
     def unpack(self, text: str) -> T:
-        """The value again."""
-        value: T = self._up(json.loads(text))
+        """The value again.
+
+        Raises:
+            sqlite3.DatabaseError: if it is not what was packed: the store is damaged.
+        """
+        try:
+            value: T = self._up(json.loads(text))
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
+            raise sqlite3.DatabaseError(f"a value is not what was kept ({type(error).__name__})") from None
         return value
 
 
