@@ -11,12 +11,12 @@ from pathlib import Path
 
 from benchmarks.corpus import ALIKE, generate
 from benchmarks.goals import Profile
-from benchmarks.measure import REPOSITORY, Figures, Side, take_turns
+from benchmarks.measure import REPOSITORY, Figures, Side, environment, take_turns
 
 COMMAND = Path(__file__).with_name("command.py")
 SHEET = REPOSITORY / "transforms" / "html" / "cable.xsl"
 SCHEMA = REPOSITORY / "schema"
-_LARGE = 100_000
+_MANY, _LARGE = 2_000, 100_000
 _SETTINGS = '\n[books]  # a second each, and no peer makes them\nepub = "none"\npdf = "none"\n'
 
 
@@ -48,6 +48,17 @@ class Bench:
         """The sizes that are compared with each other."""
         return [max(self.cables // 10, 1), self.cables, *([_LARGE] if self.is_large else [])]
 
+    @property
+    def site(self) -> Path:
+        """Where the site of all cables is built, in a folder of its own with what the build keeps beside it."""
+        return self.folder / "first" / "site"
+
+    def remove(self, folder: Path) -> None:
+        """Remove what an earlier round wrote. After a large one, the disk is at rest when the next begins."""
+        shutil.rmtree(folder, ignore_errors=True)
+        if self.cables >= _MANY:
+            os.sync()
+
     def few(self, most: int) -> int:
         """So many cables at most, for what is slow."""
         return min(self.cables, most)
@@ -70,6 +81,11 @@ def ours(
     return Side(name or named(workers), command, edition, documents, workers, is_ours=True, before=before)
 
 
+def build_into(site: Path) -> tuple[str, ...]:
+    """The arguments of a build."""
+    return ("build", "--output", str(site))
+
+
 def named(workers: int) -> str:
     """What our own side is called."""
     return f"diplomatic, {workers} worker{'s' if workers > 1 else ''}"
@@ -90,7 +106,11 @@ def profile(
 @cache
 def _has_jobs(command: str) -> bool:
     help_ = subprocess.run(
-        [sys.executable, str(COMMAND), command, "--help"], capture_output=True, text=True, check=False
+        [sys.executable, str(COMMAND), command, "--help"],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return "--jobs" in help_.stdout
 
@@ -98,9 +118,3 @@ def _has_jobs(command: str) -> bool:
 def jobs(command: str, workers: int) -> tuple[str, ...]:
     """The option for so many workers; nothing where the command does not have it."""
     return ("--jobs", str(workers)) if _has_jobs(command) else ()
-
-
-def remove(folder: Path) -> None:
-    """Remove a folder of an earlier round; what was written so far is on the disk when the next one begins."""
-    shutil.rmtree(folder, ignore_errors=True)
-    os.sync()

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
-from benchmarks.measure import Figures, ratio, shown
+from benchmarks.measure import Figures, ratio, shown, thrift
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,9 @@ def at_least(what: str, least: float, of: str, ours: Figures, theirs: Figures, p
     wanted = f"{least} of {of}"
     if found is None:
         return Goal(what, wanted, ours.failure or theirs.failure)
-    return Goal(what, wanted, f"{found}", found.typical >= least, profile)
+    less = thrift(ours, theirs)
+    by_processor = f"; by the processor {shown(less)}" if less else ""
+    return Goal(what, wanted, f"{found}{by_processor}", found.typical >= least, profile)
 
 
 def at_most(what: str, most: float, ours: Figures, profile: Profile, beyond: Figures | None = None) -> Goal:
@@ -44,4 +47,5 @@ def at_most(what: str, most: float, ours: Figures, profile: Profile, beyond: Fig
         return Goal(what, wanted, ours.failure or (beyond.failure if beyond else ""))
     over = beyond.typical if beyond else 0.0
     seconds = ours.typical - over
-    return Goal(what, wanted, f"{shown(seconds)} s", seconds <= most, profile)
+    worked = median(ours.cpu) - (median(beyond.cpu) if beyond else 0.0)
+    return Goal(what, wanted, f"{shown(seconds)} s; of the processor {shown(worked)} s", seconds <= most, profile)

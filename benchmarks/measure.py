@@ -4,6 +4,7 @@ A side that fails or takes too long is named with its reason; the others go on.
 """
 
 import os
+import resource
 import signal
 import subprocess
 import tempfile
@@ -104,6 +105,16 @@ def ratio(one: Figures, other: Figures) -> Ratio | None:
     return Ratio(median(each), min(each), max(each)) if each else None
 
 
+def thrift(one: Figures, other: Figures) -> float | None:
+    """How many documents ``one`` does with the processor time that ``other`` needs for one: what a busy machine says too.
+
+    None where one of them failed, or only one of them counts its start.
+    """
+    if one.failure or other.failure or one.side.tells_time != other.side.tells_time:
+        return None
+    return other.each / one.each if one.each else None
+
+
 def take_turns(sides: Iterable[Side], rounds: int, budget: float) -> list[Figures]:
     """Each side once in each round, there and back; no round begins after the budget of seconds is spent."""
     all_figures = [Figures(side) for side in sides]
@@ -143,16 +154,15 @@ def run(side: Side, limit: float = 0) -> tuple[float, float, int]:
         process = subprocess.Popen(
             side.arguments,
             cwd=side.folder,
-            env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=said if side.tells_time else subprocess.DEVNULL,
             stderr=wrong,
             start_new_session=True,
         )
         with _Watch(process.pid, limit) as watch:
-            _, status, usage = os.wait4(process.pid, 0)
+            usage = _wait(process)
             seconds = perf_counter() - begun
-        process.returncode = os.waitstatus_to_exitcode(status)
         if watch.too_long:
             raise Failed(f"stopped after {limit:.0f} seconds")
         if process.returncode:
@@ -160,6 +170,23 @@ def run(side: Side, limit: float = 0) -> tuple[float, float, int]:
         if side.tells_time:
             seconds = float(_last_line(said))
         return seconds, usage.ru_utime + usage.ru_stime, watch.memory
+
+
+def environment() -> dict[str, str]:
+    """That of the processes: they find this checkout and no other."""
+    return {**os.environ, "PYTHONPATH": f"{REPOSITORY}{os.pathsep}{REPOSITORY / 'edition'}"}
+
+
+def _wait(process: "subprocess.Popen[bytes]") -> resource.struct_rusage:
+    """Wait for a process; who stops waiting stops it and all that it started."""
+    try:
+        _, status, usage = os.wait4(process.pid, 0)
+    except BaseException:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return usage
 
 
 def _last_line(file: IO[bytes]) -> str:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from statistics import median
+from textwrap import fill
 
 from benchmarks.goals import Goal
-from benchmarks.measure import REPOSITORY, Figures, Ratio, ratio, shown
+from benchmarks.measure import REPOSITORY, Figures, Ratio, ratio, shown, thrift
 from benchmarks.profiling import Seen
 from benchmarks.run import Run
 from benchmarks.table import Table
 
 _NONE = "–"
 _PACKAGES, _FUNCTIONS = 8, 16
+_BUSY = 1.0
+_WIDTH = 124
 _HEAD = """# Performance
 
 <!-- Written by `make performance`: measure again instead of changing it. -->
@@ -18,7 +21,8 @@ _HEAD = """# Performance
 Measured on an invented edition of {cables} cables of {size:.1f} KB: a header, 25 short paragraphs, a distribution list and two
 or three notes each. All sides of a table do the work in the same run and on the same files, as processes of their own that
 take turns. A figure is the median of up to {rounds} rounds; in brackets are the least and the most. Machines differ and are busy
-now and then, so it is the ratios that say something: they are made round by round. Seconds of the processor and memory (what is
+now and then, so it is the ratios that say something: those by the clock are made round by round, those by the processor say
+what a document costs whatever else the machine does. Seconds of the processor and memory (what is
 shared counted once) are sums over all processes of a side, from its start to its end.
 
 """
@@ -44,15 +48,20 @@ The peers that are programs: `apt install xsltproc libxml2-utils jing`. What is 
 def page(run: Run) -> str:
     """The whole page, in Markdown."""
     head = _HEAD.format(cables=f"{run.cables:,}", size=run.size / 1000, rounds=run.rounds)
-    return head + "\n".join([*_machine(run), *_goals(run), *_tables(run), *_why(run)]) + _AGAIN
+    return head + "\n".join([*_machine(run), *_caution(run), *_goals(run), *_tables(run), *_why(run)]) + _AGAIN
 
 
 def _machine(run: Run) -> Iterator[str]:
     yield "| | |\n|---|---|"
     yield from (f"| {name} | {value} |" for name, value in run.machine.items())
-    yield f"| Load before and after | {run.busy[0]:.1f}, {run.busy[1]:.1f} |"
+    yield f"| Load of the minute before | {run.busy:.1f} |"
     for peer in run.peers:
         yield f"| {peer.name} ({peer.what}) | {peer.version or f'not here: `{peer.install}`'} |"
+
+
+def _caution(run: Run) -> Iterator[str]:
+    if run.busy > _BUSY:
+        yield "\nThe machine had other work to do: seconds on the clock say little here, those of the processor and ratios more."
 
 
 def _goals(run: Run) -> Iterator[str]:
@@ -64,23 +73,31 @@ def _goals(run: Run) -> Iterator[str]:
 
 def _tables(run: Run) -> Iterator[str]:
     for table in run.tables:
-        yield f"\n## {table.title}\n\n{table.about}\n"
+        yield f"\n## {table.title}\n\n{fill(table.about, _WIDTH, break_on_hyphens=False)}\n"
         yield from _growing(table.figures) if table.beside_first else _compared(table)
-        yield from (f"| {peer.name} | not here: `{peer.install}` | | | | |" for peer in table.missing)
+        yield from (f"| {peer.name} | not here: `{peer.install}` | | | | | |" for peer in table.missing)
     for name, reason in run.failures.items():
         yield f"\n## {name}\n\nThis could not be measured: {_plain(reason)}"
 
 
 def _compared(table: Table) -> Iterator[str]:
-    yield "| | seconds | documents/s | processor, s | memory, MB | times as fast is ours |\n|---|---|---|---|---|---|"
+    yield "| | seconds | documents/s | processor, s | memory, MB | ours is … times as fast | by the processor |"
+    yield "|---|---|---|---|---|---|---|"
     for figures in table.figures:
-        if not figures.seconds:
-            yield f"| {figures.name} | failed: {_plain(figures.failure)} | | | | |"
+        if figures.failure:
+            yield f"| {figures.name} | failed: {_plain(figures.failure)} | | | | | |"
             continue
         us = table.ours_like(figures)
-        found = ratio(us, figures) if us else None
+        found, less = (ratio(us, figures), thrift(us, figures)) if us else (None, None)
         rate = f"{figures.rate:,.0f}" if table.has_rate else _NONE
-        cells = (_spread(figures.seconds), rate, shown(median(figures.cpu)), _megabytes(figures), found or _NONE)
+        cells = (
+            _spread(figures.seconds),
+            rate,
+            shown(median(figures.cpu)),
+            _megabytes(figures),
+            found or _NONE,
+            shown(less) if less else _NONE,
+        )
         yield f"| {figures.name} | {' | '.join(map(str, cells))} |"
 
 
@@ -88,7 +105,7 @@ def _growing(all_figures: list[Figures]) -> Iterator[str]:
     yield "| | seconds | processor, ms each | beside the first | memory, MB | beside the first |\n|---|---|---|---|---|---|"
     first = all_figures[0]
     for figures in all_figures:
-        if not figures.seconds:
+        if figures.failure:
             yield f"| {figures.name} | failed: {_plain(figures.failure)} | | | | |"
             continue
         cost, memory = (

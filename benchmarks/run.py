@@ -23,14 +23,16 @@ _EXPECTED = (Failed, CannotRun, OSError, ValueError)
 
 @dataclass
 class Run:
-    """What a run came to. ``size`` is that of a cable in the middle, in bytes; ``failures`` and ``profiles`` are by title."""
+    """What a run came to. ``size`` is that of a cable in the middle, in bytes, ``busy`` the load before the run; ``failures`` and
+    ``profiles`` are by title.
+    """
 
     cables: int
     rounds: int
     size: float
     machine: dict[str, str]
     peers: list[Peer]
-    busy: tuple[float, float] = (0.0, 0.0)
+    busy: float = 0.0
     tables: list[Table] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
     profiles: dict[str, Seen] = field(default_factory=dict)
@@ -42,10 +44,10 @@ class Run:
 
 def carry_out(bench: Bench, only: Iterable[str] = (), why: bool = True) -> Run:
     """Measure all tables, or those that are named; and see ``why`` a goal is missed."""
-    before = busy()
+    load = busy()
     edition = bench.edition(bench.cables)
     size = median(path.stat().st_size for path in (edition / "tei" / "cables").glob("*.xml"))
-    run = Run(bench.cables, bench.rounds, size, machine(bench.folder), [each.peer() for each in _PEERS])
+    run = Run(bench.cables, bench.rounds, size, machine(bench.folder), [each.peer() for each in _PEERS], load)
     wanted = list(only) or list(ALL)
     for name in wanted:
         print(f"{name} …", file=sys.stderr, flush=True)
@@ -56,7 +58,6 @@ def carry_out(bench: Bench, only: Iterable[str] = (), why: bool = True) -> Run:
                     _profile(table, run)
         except _EXPECTED as error:
             run.failures[name] = f"{error}"
-    run.busy = before, busy()
     return run
 
 

@@ -1,5 +1,5 @@
 """Write what the code itself knows: ``cli.md``, ``codes.md``, ``rules.md``, ``edition.md``, a table of ``citable.md``,
-two tables of ``dialects.md``, and the reference pages of the schema in ``schema/``.
+two tables of ``dialects.md``, one of ``SECURITY.md``, and the reference pages of the schema in ``schema/``.
 
 ``--check`` writes nothing and fails if a page is not what it would write.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from diplomatic import limits
 from diplomatic.citable.catalogue import items as checklist
 from diplomatic.cli.explain import all_codes
 from diplomatic.cli.main import COMMANDS, cli
@@ -101,6 +102,17 @@ def _authority(code: Code) -> str:
     return " ".join(why.partition("Authority: ")[2].split()).rstrip(".")
 
 
+def security() -> str:
+    """``SECURITY.md``, with the table of its limits written anew."""
+    rows = "".join(
+        f"| `{name}` | {limit:,} | {limit.unit} | {limit.reason} |\n"
+        for name, limit in vars(limits).items()
+        if isinstance(limit, limits.Limit)
+    )
+    page = (DOCS.parent / "SECURITY.md").read_text(encoding="utf-8")
+    return _between("limits", f"| name | at most | of what | because |\n|---|---|---|---|\n{rows}", page)
+
+
 def edition() -> str:
     """``edition.md``: every key of ``edition.toml``."""
     head = f"# The settings of an edition: `edition.toml`\n\n{_NOTE}\nThe file is TOML. Every key may be left out.\n"
@@ -160,6 +172,7 @@ PAGES = {
     "codes.md": codes,
     "rules.md": rules,
     "citable.md": citable,
+    "../SECURITY.md": security,
     "edition.md": edition,
     "dialects.md": dialects,
 }

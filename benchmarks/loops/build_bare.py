@@ -1,4 +1,7 @@
-"""Both views as HTML and as text, written: ``build_bare.py SHEET OUTPUT PROCESSES``, in the folder of an edition."""
+"""Both views as HTML and as text, written: ``build_bare.py SHEET OUTPUT PROCESSES``, in the folder of an edition.
+
+An empty SHEET is the one of our renderer.
+"""
 
 import sys
 from multiprocessing import get_context

@@ -10,18 +10,25 @@ from diplomatic.render import Renderer
 
 
 class Pages:
-    """Writes the files of a cable: HTML by the stylesheet, text by our own transform, in both views."""
+    """Writes the files of a cable, both views as HTML and as text. The text is by our own transform, because there is no other.
+
+    The HTML is by the stylesheet as any processor runs it, or, without one, as our renderer runs it, which answers its questions
+    for labels itself.
+    """
 
     def __init__(self, sheet: str, output: Path) -> None:
-        self._sheet = etree.XSLT(etree.parse(sheet))
-        self._text = Renderer(load(Path("edition.toml")))
+        self._sheet = etree.XSLT(etree.parse(sheet)) if sheet else None
+        self._renderer = Renderer(load(Path("edition.toml")))
         self._output = output
 
     def write(self, file: Path) -> None:
-        tree = etree.parse(str(file))
-        document = Document(file, tree)
+        document = Document(file, etree.parse(str(file)))
         for view in View:
-            page = self._sheet(tree, view=etree.XSLT.strparam(view.value))
-            (self._output / f"{file.stem}.{view.value}.html").write_text(str(page), "utf-8")
-            text = self._text.cable(document, "text", view).content
-            (self._output / f"{file.stem}.{view.value}.txt").write_text(text, "utf-8")
+            name = f"{file.stem}.{view.value}"
+            (self._output / f"{name}.html").write_text(self._html(document, view), "utf-8")
+            (self._output / f"{name}.txt").write_text(self._renderer.cable(document, "text", view).content, "utf-8")
+
+    def _html(self, document: Document, view: View) -> str:
+        if self._sheet is None:
+            return self._renderer.cable(document, "html", view).content
+        return str(self._sheet(document.tree, view=etree.XSLT.strparam(view.value)))

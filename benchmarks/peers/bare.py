@@ -24,10 +24,12 @@ def render(edition: Path, sheet: Path, documents: int, text: bool) -> Side:
     return Side(name, command, edition, documents, tells_time=True)
 
 
-def build(edition: Path, sheet: Path, documents: int, processes: int, output: Path) -> Side:
-    """Both views as HTML and as text, written; nothing else."""
-    name = f"bare lxml loop, {processes} process{'es' if processes > 1 else ''}"
-    return Side(name, _loop("build_bare", sheet, output, processes), edition, documents, processes)
+def build(edition: Path, sheet: Path | None, documents: int, processes: int, output: Path) -> Side:
+    """Both views as HTML and as text, written; nothing else. Without a ``sheet``, our renderer runs ours, which it does faster."""
+    name = (
+        f"bare {'lxml loop' if sheet else 'loop of our renderer'}, {processes} process{'es' if processes > 1 else ''}"
+    )
+    return Side(name, _loop("build_bare", sheet or "", output, processes), edition, documents, processes)
 
 
 def rebuild(edition: Path, sheet: Path, documents: int, output: Path) -> Side:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from benchmarks.bench import Bench, ours, profile, remove, workers_of
+from benchmarks.bench import Bench, build_into, ours, profile, workers_of
 from benchmarks.goals import Goal
 from benchmarks.measure import Figures, Side, shown
 from benchmarks.table import Table
@@ -17,13 +17,13 @@ _ABOUT = (
 
 
 def tables(bench: Bench) -> Iterator[Table]:
-    site = bench.folder / "growing"
-    for command in (("validate",), ("build", "--output", str(site))):
+    site = bench.folder / "growing" / "site"
+    for command in (("validate",), build_into(site)):
         figures = _figures(bench, command)
         table = Table(f"Growth: {command[0]}", _ABOUT, figures, beside_first=True)
         table.goals += _goals(command, figures)
         yield table
-        remove(site)
+        bench.remove(site.parent)
 
 
 def _figures(bench: Bench, command: tuple[str, ...]) -> list[Figures]:
@@ -38,7 +38,7 @@ def _figures(bench: Bench, command: tuple[str, ...]) -> list[Figures]:
 
 
 def _side(bench: Bench, command: tuple[str, ...], cables: int) -> Side:
-    before = partial(remove, bench.folder / "growing")
+    before = partial(bench.remove, bench.folder / "growing")
     workers = workers_of(command[0], (2,))[-1]
     return ours(command, bench.edition(cables), cables, workers, name=f"{cables:,} cables", before=before)
 

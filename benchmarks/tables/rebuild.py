@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.bench import SHEET, Bench, ours, profile, workers_of
+from benchmarks.bench import SHEET, Bench, build_into, ours, profile, workers_of
 from benchmarks.changes import change_cable, change_person, change_stylesheet, named_by
 from benchmarks.goals import at_most
 from benchmarks.measure import Side, run
@@ -21,8 +21,7 @@ _ABOUT = (
 
 def tables(bench: Bench) -> Iterator[Table]:
     edition = bench.edition(bench.cables)
-    site, pages = bench.folder / "site", bench.folder / "pages"
-    command = ("build", "--output", str(site))
+    pages, command = bench.folder / "pages", build_into(bench.site)
     us = ours(command, edition, bench.cables, workers_of("build", (2,))[-1])
     script = bare.rebuild(edition, SHEET, bench.cables, pages)
     nothing, cable = _side(us, "diplomatic, nothing changed"), _side(us, "diplomatic, one cable changed", change_cable)

@@ -14,7 +14,8 @@ _LOOP = REPOSITORY / "benchmarks" / "loops" / "render_ours.py"
 _ABOUT = (
     "Each cable in both views, on one core, nothing written: as HTML alone, which the peers can make with the same stylesheets "
     "(XSLT 1.0), and as HTML and plain text. The seconds are those of the loop, without the start; for `xsltproc` with it. "
-    "The stylesheets read their labels anew for each page; ours gives them those of one language, the others read all."
+    "Ours answers the stylesheets' questions for labels by functions; with any other "
+    "processor they read the file of labels for each page."
 )
 
 

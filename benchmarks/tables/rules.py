@@ -28,8 +28,9 @@ def tables(bench: Bench) -> Iterator[Table]:
 
 def _goal(table: Table) -> Goal:
     one = table.named(named(1))
-    what, least = "`validate` with every rule, one core", f"{_LEAST} documents/s"
+    what, least = "`validate` with every rule, in a second of one core", f"{_LEAST} documents"
     if one.failure:
         return Goal(what, least, one.failure)
     found = profile(("validate",), one.side.folder, one.side.documents)
-    return Goal(what, least, f"{shown(one.rate)} documents/s", one.rate >= _LEAST, found)
+    rate = 1 / one.each  # of a core that does nothing else
+    return Goal(what, least, f"{shown(rate)}", rate >= _LEAST, found)

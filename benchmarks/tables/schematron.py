@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.bench import SCHEMA, Bench, cables_of
-from benchmarks.measure import REPOSITORY, Failed, Side
+from benchmarks.measure import REPOSITORY, Failed, Side, environment
 from benchmarks.peers import saxon
 from benchmarks.table import Table
 
@@ -53,7 +53,7 @@ def _same_findings(sides: list[Side]) -> None:
     for side in sides:
         python, script, *rest = side.arguments
         done = subprocess.run(
-            [python, script, "-c", *rest], cwd=side.folder, env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+            [python, script, "-c", *rest], cwd=side.folder, env=environment(),
             capture_output=True, text=True, check=False,
         )  # fmt: skip
         counts.add(done.stdout.strip() or done.stderr.strip())

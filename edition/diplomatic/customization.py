@@ -4,16 +4,18 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diplomatic import __version__, files, resources
 from diplomatic.config import Config
 from diplomatic.config.schema import odd_of, schema_path
 from diplomatic.diagnostics import CannotRun, Location, Severity
-from diplomatic.schema import Compiled, compile_odd
-from diplomatic.schema.emit import emit_all
-from diplomatic.schema.emit.html import pages
-from diplomatic.schema.model import Schema
-from diplomatic.validate.schematron.schema import Schematron
+
+# The compiler and the rules are loaded where they are used: most editions have no ODD of their own.
+if TYPE_CHECKING:
+    from diplomatic.schema import Compiled
+    from diplomatic.schema.model import Schema
+    from diplomatic.validate.schematron.schema import Schematron
 
 _STAMP = "compiled.txt"
 GUIDELINES = "guidelines/"
@@ -29,7 +31,7 @@ def prepare(config: Config) -> None:
         _compile(odd, schema_path(config).parent)
 
 
-def rules(config: Config) -> list[Schematron]:
+def rules(config: Config) -> "list[Schematron]":
     """The rules of the edition's own ODD, prepared; none where it has no ODD.
 
     Raises:
@@ -37,6 +39,8 @@ def rules(config: Config) -> list[Schematron]:
     """
     if odd_of(config) is None:
         return []
+    from diplomatic.validate.schematron.schema import Schematron
+
     prepare(config)
     return [Schematron(schema_path(config).with_suffix(".sch"), None, [config.root])]
 
@@ -44,13 +48,15 @@ def rules(config: Config) -> list[Schematron]:
 def guidelines(config: Config, imprint: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
     """The reference pages of the edition's schema: of its own ODD, or of the shipped one. ``imprint`` stands at the foot of each."""
     schema = schema_of(config)
+    from diplomatic.schema.emit.html import pages
+
     home = ("../index.html", config.text("edition", "title"))
     language, notice = config.text("edition", "language"), config.text("edition", "notice")
     for name, content in pages(schema, language=language, home=home, notice=notice, imprint=imprint):
         yield GUIDELINES + name, content
 
 
-def schema_of(config: Config) -> Schema:
+def schema_of(config: Config) -> "Schema":
     """The edition's schema in memory: of its own ODD, or of the shipped one.
 
     Raises:
@@ -70,7 +76,7 @@ def _odd_of(config: Config) -> Path:
 
 
 @lru_cache(1)
-def _schema(odd: Path, _now: str) -> Schema:
+def _schema(odd: Path, _now: str) -> "Schema":
     schema = _without_errors(odd).schema
     assert schema is not None
     return schema
@@ -80,6 +86,8 @@ def _compile(odd: Path, folder: Path) -> None:
     stamp, now = folder / _STAMP, _state(odd)
     if (folder / f"{odd.stem}.xsd").is_file() and stamp.is_file() and stamp.read_text(encoding="utf-8") == now:
         return
+    from diplomatic.schema.emit import emit_all
+
     schema = _without_errors(odd).schema
     assert schema is not None
     for name, content in emit_all(schema, ("xsd", "sch"), odd.stem).files.items():
@@ -95,9 +103,11 @@ def _state(odd: Path) -> str:
     return total.hexdigest()
 
 
-def _without_errors(odd: Path) -> Compiled:
+def _without_errors(odd: Path) -> "Compiled":
     if not odd.is_file():
         raise CannotRun("There is no such ODD", where=Location(odd), hint="edition.toml names it as the schema")
+    from diplomatic.schema import compile_odd
+
     compiled = compile_odd(odd)
     for found in compiled.diagnostics:
         if found.severity is Severity.ERROR:

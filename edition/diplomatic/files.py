@@ -39,7 +39,7 @@ def _replace(path: Path, parts: Iterable[bytes]) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(parts)
-            if path.exists():  # a name reaches the disk before the content may: after a power cut there would be neither text
+            if path.exists():  # else a power cut could leave the new name without its text, and the old text is gone
                 file.flush()
                 os.fsync(file.fileno())
         temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())

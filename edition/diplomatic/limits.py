@@ -46,6 +46,9 @@ MAX_NAMESPACES = Limit(
     256, "namespaces that one element stands in", "an ODD has about ten; each look at a name goes through them"
 )
 MAX_DEPTH = Limit(150, "elements inside one another", "a cable has about fifteen; what walks a tree calls itself")
+MAX_EXPRESSION = Limit(
+    2000, "characters of an XPath in a `citeStructure`", "the longest that we have seen has about a hundred"
+)
 MAX_LINE = Limit(MEGABYTE, "characters in one line of a transcript", "a paragraph has some thousand")
 MAX_PATTERN_LINE = Limit(
     4000,
@@ -72,6 +75,11 @@ MAX_PARTICLES = Limit(
 )
 
 MAX_SCHEMA_FILES = Limit(500, "files that one schema includes", "the modules of the TEI are about thirty")
+MAX_EXPLAINED = Limit(
+    50_000,
+    "elements of an invalid document whose faults are explained at length; of a larger one, libxml2's own words are given",
+    "to explain takes some tenths of a millisecond for each element, to say it a thousandth",
+)
 MAX_UNFOLDED = Limit(
     1_000_000,
     "parts of one schema, each group and each `define` written out wherever one refers to it",

@@ -21,7 +21,7 @@ FLOORS = {
     **dict.fromkeys(["encode", "schema", "validate", "compare", "render", "cite"], 3),
     **dict.fromkeys(["document", "config", "labels", "lock", "releases"], 2),
     **dict.fromkeys(
-        ["diagnostics", "limits", "resources", "files", "styles", "checksums", "bags", "names", "workers"], 1
+        ["diagnostics", "limits", "resources", "files", "styles", "checksums", "bags", "names", "walk", "workers"], 1
     ),
     **dict.fromkeys(["__init__"], 0),
 }
@@ -183,7 +183,7 @@ IMPORTED_AS = {
 
 def test_the_dependencies_are_those_that_are_imported() -> None:
     requires = importlib.metadata.requires("diplomatic") or []
-    used = (name for name in requires if not re.search(r"extra == '(test|dev|all)'", name))
+    used = (name for name in requires if not re.search(r"extra == '(test|dev|fuzz|all)'", name))
     needed = {
         IMPORTED_AS.get(name, name) for name in (re.split(r"[\[>]", requirement)[0].strip() for requirement in used)
     }

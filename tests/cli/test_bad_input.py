@@ -99,7 +99,7 @@ def test_settings(run: Run, edition: Path, settings: str) -> None:
     outcome = run("build", edition)
     assert outcome.refused(*SETTINGS[settings]), outcome
     assert "\x1b" not in outcome.err
-    assert not list(edition.glob("build/*"))
+    assert not list(edition.glob("build/[!.]*"))
 
 
 def test_settings_that_are_no_text(run: Run, edition: Path) -> None:

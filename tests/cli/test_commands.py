@@ -160,7 +160,7 @@ class TestBuild:
         assert (outcome.code, outcome.out) == (1, "")
         assert str(broken) in outcome.err
         assert "Nothing was built: 1 error." in outcome.err
-        assert not (edition / "build").exists()
+        assert not (edition / "build" / "site").exists()
 
     def test_no_edition(self, run: Run, tmp_path: Path) -> None:
         assert run("build", tmp_path).refused("no edition", str(tmp_path), "diplomatic new")

@@ -83,13 +83,14 @@ def test_ctrl_c_leaves_the_last_site_and_nothing_else(edition: Path, again: bool
     out, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert (out, err.decode().strip()) == (b"", "Interrupted; what was being written was left as it was.")
-    assert [path.name for path in (edition / "build").iterdir()] == (["site"] if again else [])
+    assert [path.name for path in (edition / "build").glob("[!.]*")] == (["site"] if again else [])
+    assert not list((edition / "build").glob(".site.new-*"))
     assert {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 
 
 def _wait_for_a_temporary_folder(folder: Path) -> None:
     for _ in range(400):
-        if list(folder.glob(".site.*/site/cables/*")) or list(folder.glob(".site.*/site/css")):
+        if list(folder.glob(".site.new-*/new")):
             time.sleep(0.2)
             return
         time.sleep(0.05)

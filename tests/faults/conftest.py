@@ -147,7 +147,7 @@ def edition(_made: tuple[Path, dict[str, Files], dict[str, Files]], tmp_path: Pa
 @pytest.fixture
 def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every site is one of many files: each new file takes its place by itself."""
-    monkeypatch.setattr("diplomatic.publish.placing.MANY", 0)
+    monkeypatch.setattr("diplomatic.publish.placing.WHOLE", 0)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from diplomatic.diagnostics import CannotRun
-from diplomatic.publish import building, sources
+from diplomatic.publish import making, sources
 from diplomatic.publish import edition as reading
 
 from .conftest import Edition, files_of
@@ -19,8 +19,8 @@ SHEET = (
 )
 MOMENTS = {
     "before it is checked": (reading, "_examine"),
-    "before it is read": (building, "site_of"),
-    "before it is made": (building, "plan"),
+    "before it is read": (making, "site_of"),
+    "before it is made": (making, "plan"),
 }
 FILES = {
     "cable": "tei/cables/tc-00001.xml",
@@ -46,11 +46,6 @@ def folder(path: Path) -> None:
 
 
 HOW: dict[str, Callable[[Path], object]] = {
-    "changes": changed,
-    "goes": Path.unlink,
-    "is unreadable": unreadable,
-    "is a folder": folder,
-}
     "changes": changed,
     "goes": Path.unlink,
     "is unreadable": unreadable,

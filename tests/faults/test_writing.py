@@ -166,7 +166,7 @@ def test_what_is_removed_meanwhile(edition: Edition, monkeypatch: pytest.MonkeyP
         place(store, stage, inputs)
 
     with monkeypatch.context() as patch:
-        patch.setattr("diplomatic.publish.building.place", late)
+        patch.setattr("diplomatic.publish.making.place", late)
         assert "build again" in said(edition)
     edition.check("b")
 
@@ -178,7 +178,7 @@ def test_a_stage_that_is_removed_after_the_last_moment(
 ) -> None:
     """The store says that the new site is to take its place, and it is not there any more."""
     if way == "one by one":
-        monkeypatch.setattr(placing, "MANY", 0)
+        monkeypatch.setattr(placing, "WHOLE", 0)
     edition.build()
     edition.be("b")
     finish = placing.finish
@@ -211,7 +211,7 @@ def test_a_site_that_does_not_let_itself_be_replaced(
     edition.be("b")
     with monkeypatch.context() as patch:
         if way == "one by one":
-            patch.setattr(placing, "MANY", 0)
+            patch.setattr(placing, "WHOLE", 0)
         patch.setattr(placing, "_exchanged", busy)
         patch.setattr(moving, "_put", busy)
         for _ in range(2):

@@ -17,7 +17,7 @@ from random import SystemRandom
 from .target import FOUND, NAMES, ROOT, name_of
 from .worker import CURRENT, RESULT, is_guided
 
-_GRACE = 60
+_GRACE = 180
 """Seconds after which a target that should have ended is ended."""
 
 _BLIND = (

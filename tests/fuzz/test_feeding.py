@@ -121,7 +121,7 @@ def test_a_target_is_fed(guided: bool, tmp_path: Path) -> None:
     found = run.executed(["-c", code], 0.5, tmp_path / "dates")
     said = json.loads((tmp_path / "dates" / worker.RESULT).read_text("utf-8"))
     assert found == ""
-    assert said["executions"] > 1
+    assert said["executions"] >= 1
     assert said["faults"] == []
 
 

@@ -16,6 +16,7 @@ from diplomatic import checksums
 from diplomatic.cite import work_of
 from diplomatic.cite.formats import NAMES, renderer
 from diplomatic.config import find
+from diplomatic.diagnostics.markdown import as_text
 from diplomatic.document import read
 
 from .hostile import HTML, NASTY, STEERING
@@ -162,3 +163,15 @@ def test_a_list_names_nothing_outside_of_its_folder(tmp_path: Path, name: str) -
     (tmp_path / checksums.SITE).write_text(f"{'0' * 64}  {name}\n", "utf-8")
     with pytest.raises(CannotRun, match="is outside of the folder"):
         checksums.read(tmp_path / checksums.SITE)
+
+
+@pytest.mark.parametrize(
+    "text", [NASTY, "a\xa0b", "![x](https://evil.example/x.png)", "<b>x</b>", "~~x~~ **y** &lt; `z` #1 !x"]
+)
+def test_text_in_markdown_is_text(text: str) -> None:
+    from markdown_it import MarkdownIt
+
+    shown = MarkdownIt("commonmark", {"html": True}).enable(["strikethrough", "table"]).render(f"x {as_text(text)}")
+    root = html.fragment_fromstring(shown, create_parent="div")
+    assert [element.tag for element in root.iter()] == ["div", "p"]
+    assert " ".join(str(root.text_content()).split()) == f"x {' '.join(text.split())}"

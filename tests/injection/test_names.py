@@ -18,9 +18,7 @@ from diplomatic.diagnostics import CannotRun
 from diplomatic.document.naming import OF_CABLE, fault_of_id
 from diplomatic.names import clashes, fault_of, fault_of_path, folded
 from diplomatic.publish import build
-from diplomatic.publish.edition import open_edition
-from diplomatic.publish.manifest import Done
-from diplomatic.publish.places import place_of, refuse_clashes
+from diplomatic.publish.places import check
 from diplomatic.release import release
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,30 +75,9 @@ def test_one_name_and_another_that_a_disk_takes_for_it() -> None:
 
 
 @pytest.mark.parametrize("name", ["../x", "a/../../x", "/x", "con.html", "a:b", "x\n", "C:\\x"])
-def test_nothing_is_written_outside_of_a_site(tmp_path: Path, name: str) -> None:
-    with pytest.raises(CannotRun, match="The site cannot have"):
-        place_of(name, tmp_path / "site")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_file_is_no_folder(tmp_path: Path) -> None:
-    place_of("a/b", tmp_path).write_bytes(b"")
-    for name in ("a/b/c", "a"):
-        with pytest.raises(CannotRun, match="The site cannot have"):
-            place_of(name, tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [("a/x", "a/X", True), ("É", "e\u0301", True), ("x", "x", True), ("X", "X", False), ("x", "y", False)],
-)
-def test_two_steps_that_make_one_file(one: str, other: str, same: bool) -> None:
-    steps = {"first": Done("", {one: "1"}), "second": Done("", {other: "2" if same else "1"})}
-    if same:
-        with pytest.raises(CannotRun, match="would be one file"):
-            refuse_clashes(steps)
-    else:
-        refuse_clashes(steps)
+def test_what_is_no_file_of_a_site(name: str) -> None:
+    with pytest.raises(CannotRun, match="The site cannot have a file"):
+        check(name)
 
 
 def edition(folder: Path, cables: list[str], entries: list[str], pages: list[str], settings: str = "") -> Path:
@@ -203,24 +180,26 @@ def test_every_file_has_a_place_of_its_own(
 
 
 @pytest.mark.parametrize("ident", [name for name in NASTY if name not in ("%2e%2e", "x\u202ey")])
-def test_an_id_that_names_no_file_is_refused(tmp_path: Path, ident: str) -> None:
-    before = sorted(tmp_path.rglob("*"))
-    one, other = (
-        edition(tmp_path / "a" / "edition", [ident], [], []),
-        edition(tmp_path / "b" / "edition", ["x"], [ident], []),
-    )
-    for folder in (one, other):
-        with pytest.raises(CannotRun, match="cannot be the name of a file"):
-            open_edition(config.find(folder))
-        assert not (folder / "build").exists()
-    assert before == []
+def test_an_id_that_names_no_file_makes_none(tmp_path: Path, ident: str) -> None:
+    """Also where the settings take rule I005 for a warning."""
+    for number, (cables, entries) in enumerate([([ident], ["y"]), (["x"], [ident])]):
+        folder = edition(tmp_path / str(number) / "edition", cables, entries, [])
+        before = {path for path in tmp_path.rglob("*") if path.is_file()}
+        found = built(folder)
+        assert all(is_of_windows(part) for name in found for part in name.split("/"))
+        new = {
+            path.relative_to(folder / "build").as_posix()
+            for path in tmp_path.rglob("*")
+            if path.is_file() and path not in before
+        }
+        assert new == {".site.sqlite", ".site.lock", *(f"site/{name}" for name in found)}
 
 
 def test_a_page_and_a_file_that_it_links(tmp_path: Path) -> None:
     folder = edition(tmp_path / "edition", ["x"], [], ["notes"])
     (folder / "tei/pages/other.md").write_text("# Other\n\n[a file](Notes.html)\n", "utf-8")
     (folder / "tei/pages/Notes.html").write_text("not the page", "utf-8")
-    with pytest.raises(CannotRun, match=r"'pages/notes\.html' and 'pages/Notes\.html' of the site would be one file"):
+    with pytest.raises(CannotRun, match=r"'pages/Notes\.html' and 'pages/notes\.html' of the site would be one file"):
         build(config.find(folder), folder / "build/site")
 
 
@@ -231,7 +210,7 @@ def test_a_cable_that_is_gone_takes_nobody_s_place(tmp_path: Path, ident: str) -
 
 
 SAMPLES = {
-    "not in UTF-8": (os.fsdecode(b"\xff\xfe.txt"), "it is not in UTF-8"),
+    "not in UTF-8": (os.fsdecode(b"\xff\xfe.txt"), "is not in UTF-8"),
     "a backslash": ("a\\b.txt", "Windows has no names with"),
     "a line break": ("a\nb.txt", "it has the invisible character U+000A"),
     "a device": ("con.txt", "to Windows con is a device"),

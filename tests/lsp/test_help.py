@@ -104,3 +104,18 @@ def test_a_schema_of_ones_own(session: Session, edition: Path, cable: Path) -> N
         assert "OUR PARAGRAPH" in await editor.hover(cable, f"{BODY}</p><p|>")
 
     session(scenario)
+
+
+def test_a_description_is_text(session: Session, edition: Path, cable: Path) -> None:
+    """An image in it would be loaded from elsewhere as soon as somebody moves the pointer over the name."""
+    register = edition / "tei" / "registers" / "persons.xml"
+    text = register.read_text(encoding="utf-8")
+    image = "![x](https://evil.example/x.png) &lt;img src=x&gt;"
+    assert "First Secretary of the Central Committee and" in text
+    register.write_text(text.replace("First Secretary of the Central Committee and", image, 1), encoding="utf-8")
+
+    async def scenario(editor: Editor) -> None:
+        entry = await editor.hover(cable, f'{BODY}<persName ref="../registers/persons.xml#khru|shchev">K')
+        assert r"\!\[x\](https://evil.example/x.png) \<img src=x\>" in entry
+
+    session(scenario)

@@ -52,7 +52,7 @@ def test_what_failed_or_is_missing_is_on_the_page() -> None:
     table = Table("Work", "Some.", [fine, failed], missing=[Peer("third", "a peer", "apt install third", "")])
     table.goals.append(Goal("work", "2 of the other", failed.failure))
     written = page(_run(table, failures={"growth": "exit code 1: no space"}))
-    assert "| diplomatic | 1.00 | 10 | 1.00 | 5 | – |" in written
+    assert "| diplomatic | 1.00 | 10 | 1.00 | 5 | – | – |" in written
     assert "| other | failed: exit code 2: x / no |" in written
     assert "| third | not here: `apt install third` |" in written
     assert "| work | 2 of the other | exit code 2: x / no | no |" in written

@@ -1,10 +1,11 @@
 """Sides take turns, and what fails or hangs is named; nothing here says how long anything may take."""
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
-from benchmarks.measure import Failed, Figures, Side, ratio, run, shown, take_turns
+from benchmarks.measure import Failed, Figures, Side, ratio, run, shown, take_turns, thrift
 
 
 def python(name: str, folder: Path, code: str, **more: object) -> Side:
@@ -56,6 +57,21 @@ def test_a_side_that_hangs_is_ended_with_its_children(tmp_path: Path) -> None:
         run(python("its child hangs", tmp_path, code.replace("input()", "import time; time.sleep(600)")), limit=1)
 
 
+def test_who_stops_waiting_stops_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+
+    def interrupted(pid: int, _: int) -> None:
+        started.append(pid)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("benchmarks.measure.os.wait4", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            run(python("long", tmp_path, "import time; time.sleep(600)"))
+    with pytest.raises(ProcessLookupError):
+        os.kill(started[0], 0)
+
+
 def test_a_loop_tells_its_own_seconds(tmp_path: Path) -> None:
     seconds, _, _ = run(python("a", tmp_path, "print('loading'); print(12.5)", tells_time=True))
     assert seconds == 12.5
@@ -77,6 +93,14 @@ def test_ratios_are_made_round_by_round() -> None:
     assert found is not None
     assert (found.typical, found.least, found.most) == (0.5, 0.25, 1.0)
     assert str(found) == "0.50 (0.25 to 1.00)"
+
+
+def test_what_a_document_costs_does_not_depend_on_the_clock() -> None:
+    ours, theirs = figures([1.0, 9.0]), figures([2.0, 2.0], documents=20)
+    assert thrift(ours, theirs) == 0.5
+    loop = Figures(Side("loop", (), Path(), 10, tells_time=True), [1.0], [1.0])
+    assert thrift(ours, loop) is None
+    assert thrift(ours, Figures(ours.side, failure="no")) is None
 
 
 @pytest.mark.parametrize(("number", "text"), [(0.123, "0.12"), (12.34, "12.3"), (1234.5, "1,234")])

@@ -70,6 +70,11 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def lasting(folder: Path) -> dict[str, bytes]:
+    """Every file that is in the output folder, or left beside it, but for what the build itself keeps there."""
+    return {name: content for name, content in files_of(folder).items() if name not in (".site.sqlite", ".site.lock")}
+
+
 def page(path: Path) -> html.HtmlElement:
     return html.fromstring(path.read_text(encoding="utf-8"))
 

@@ -256,7 +256,7 @@ def test_a_cable_without_a_word_is_found_by_its_id(edition: Path) -> None:
 def test_where_there_is_no_room_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", "/proc")
     with pytest.raises(CannotRun, match="Pagefind could not index the texts: "):
-        pagefind.index({"a": [Passage("p1", "words")]}, "en")
+        list(pagefind.index([("a", [Passage("p1", "words")])], "en", {}))
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ def test_an_edition_is_shown_until_it_is_ended(
     heard.close()
     out, err = running.communicate()
     assert (out, err) == ("", "Ended.\n")
-    assert sorted(path.name for path in (edition / "build").iterdir()) == ["site"]
+    assert sorted(path.name for path in (edition / "build").iterdir()) == [".site.lock", ".site.sqlite", "site"]
 
 
 def test_it_can_be_ended_while_it_builds(running: "subprocess.Popen[str]", edition: Path) -> None:

@@ -27,10 +27,11 @@
 
   <!-- Writes the descriptions that the links of the page point at, each once, and the script that can put them away. -->
   <xsl:template name="glosses">
-    <xsl:if test="$context/entry[@ref][@description != '']">
+    <xsl:variable name="described" select="$context/entry[@ref][@description != '']"/>
+    <xsl:if test="$described">
       <div hidden="hidden">
-        <xsl:for-each select="$context/entry[@ref][@description != '']">
-          <p id="page:gloss-{count(preceding-sibling::entry) + 1}"><xsl:call-template name="in-language"/><xsl:value-of select="@description"/></p>
+        <xsl:for-each select="$described">
+          <p id="page:gloss-{count(preceding-sibling::entry) + 1}"><xsl:if test="$lang != $label-lang"><xsl:call-template name="in-language"/></xsl:if><xsl:value-of select="@description"/></p>
         </xsl:for-each>
       </div>
       <xsl:if test="$context/descriptions"><script src="{$context/descriptions/@script}" defer="defer"/></xsl:if>

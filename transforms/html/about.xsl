@@ -42,9 +42,9 @@
   <!-- Says how the cable was to be handled, and what else it is classed as: one row for each taxonomy that has a label, one for the others. -->
   <xsl:template name="classes">
     <xsl:variable name="targets" select="tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef[not(@scheme = '#precedence' or @scheme = '#classification')]/@target"/>
-    <xsl:variable name="categories" select="tei:teiHeader/tei:encodingDesc//tei:category[concat('#', @xml:id) = $targets]"/>
+    <xsl:variable name="categories" select="tei:teiHeader/tei:encodingDesc/descendant::tei:category[concat('#', @xml:id) = $targets]"/>
     <xsl:variable name="labelled"><xsl:for-each select="tei:teiHeader/tei:encodingDesc//tei:taxonomy"><xsl:call-template name="labelled-taxonomy"/></xsl:for-each></xsl:variable>
-    <xsl:for-each select="tei:teiHeader/tei:encodingDesc//tei:taxonomy[contains($labelled, concat(' ', @xml:id, '|'))]">
+    <xsl:for-each select="tei:teiHeader/tei:encodingDesc/descendant::tei:taxonomy[contains($labelled, concat(' ', @xml:id, '|'))]">
       <xsl:variable name="taxonomy" select="@xml:id"/>
       <xsl:call-template name="row"><xsl:with-param name="key" select="$taxonomy"/><xsl:with-param name="nodes" select="$categories[ancestor::tei:taxonomy[1]/@xml:id = $taxonomy]/tei:catDesc"/></xsl:call-template>
     </xsl:for-each>
@@ -81,7 +81,7 @@
     <xsl:call-template name="row"><xsl:with-param name="key" select="'source-translation'"/><xsl:with-param name="nodes" select="tei:bibl[@type = 'translation']"/></xsl:call-template>
     <xsl:call-template name="row"><xsl:with-param name="key" select="'source-transcript'"/><xsl:with-param name="nodes" select="tei:bibl[@type = 'transcript']"/></xsl:call-template>
     <xsl:call-template name="row"><xsl:with-param name="key" select="'source'"/><xsl:with-param name="nodes" select="tei:bibl[not(@type = 'translation' or @type = 'transcript')] | tei:p"/></xsl:call-template>
-    <xsl:call-template name="row"><xsl:with-param name="key" select="'original-document'"/><xsl:with-param name="nodes" select=".//tei:msIdentifier[*[not(self::tei:altIdentifier)]]"/></xsl:call-template>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'original-document'"/><xsl:with-param name="nodes" select="descendant::tei:msIdentifier[*[not(self::tei:altIdentifier)]]"/></xsl:call-template>
   </xsl:template>
 
   <!-- Says whose hands wrote on the document. -->
@@ -100,7 +100,7 @@
   <!-- Says which version of the encoding this is. -->
   <xsl:template match="tei:editionStmt" mode="about">
     <xsl:call-template name="row"><xsl:with-param name="key" select="'version'"/><xsl:with-param name="nodes" select="tei:edition"/></xsl:call-template>
-    <xsl:call-template name="row"><xsl:with-param name="key" select="'last-change'"/><xsl:with-param name="nodes" select="(/tei:TEI/tei:teiHeader/tei:revisionDesc//tei:change[@when])[1]"/></xsl:call-template>
+    <xsl:call-template name="row"><xsl:with-param name="key" select="'last-change'"/><xsl:with-param name="nodes" select="(/tei:TEI/tei:teiHeader/tei:revisionDesc/descendant::tei:change[@when])[1]"/></xsl:call-template>
   </xsl:template>
 
   <!-- Prints what a fact contains. -->

@@ -10,7 +10,7 @@
   <!-- Begins what stands after the message: notes in the source, as a rule. -->
   <xsl:template match="tei:text/tei:back[*]" mode="text">
     <xsl:call-template name="region">
-      <xsl:with-param name="key"><xsl:choose><xsl:when test=".//tei:note[not(@type = 'source')]">notes</xsl:when><xsl:otherwise>source-notes</xsl:otherwise></xsl:choose></xsl:with-param>
+      <xsl:with-param name="key"><xsl:choose><xsl:when test="descendant::tei:note[not(@type = 'source')]">notes</xsl:when><xsl:otherwise>source-notes</xsl:otherwise></xsl:choose></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 

@@ -9,7 +9,8 @@
        plain        a string for the window's title and for tooltips
        main         what stands in the page's main element
      Modules: params, context, hooks, page, front, facts, thread, about, cite, and text.xsl with its own.
-     XSLT 1.0, for libxslt: a sheet marked 3.0 loses content there without a word. -->
+     XSLT 1.0, for libxslt: a sheet marked 3.0 loses content there without a word. And where a step has a predicate, libxslt walks descendant::x[…]
+     once, but takes a//x[…] as the children of each node below a: so it is written where it matters. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
 
   <xsl:include href="params.xsl"/>

@@ -67,7 +67,7 @@
 
   <!-- Lists the other readings of all choices. -->
   <xsl:template name="corrections">
-    <xsl:variable name="choices" select="tei:text//tei:choice[tei:corr | tei:reg | tei:expan][tei:sic | tei:orig | tei:abbr]"/>
+    <xsl:variable name="choices" select="tei:text/descendant::tei:choice[tei:corr | tei:reg | tei:expan][tei:sic | tei:orig | tei:abbr]"/>
     <xsl:if test="$choices">
       <section class="region corrections" aria-labelledby="page:corrections">
         <h2 id="page:corrections">

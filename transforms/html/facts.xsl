@@ -68,13 +68,13 @@
     <xsl:param name="key"/>
     <xsl:variable name="target" select="tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef[@scheme = concat('#', $key)]/@target"/>
     <xsl:variable name="named" select="key('category', substring-after($target, '#'))/tei:catDesc"/>
-    <xsl:variable name="printed" select="tei:text/tei:front//tei:term[@type = $key][not($named)]"/>
+    <xsl:variable name="printed" select="tei:text/tei:front/descendant::tei:term[@type = $key][not($named)]"/>
     <xsl:call-template name="row"><xsl:with-param name="key" select="$key"/><xsl:with-param name="nodes" select="($named | $printed)[1]"/></xsl:call-template>
   </xsl:template>
 
   <!-- Lists the numbers that the document bears, each after its kind. -->
   <xsl:template name="fact-numbers">
-    <xsl:variable name="numbers" select="tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:altIdentifier[tei:idno]"/>
+    <xsl:variable name="numbers" select="tei:teiHeader/tei:fileDesc/tei:sourceDesc/descendant::tei:altIdentifier[tei:idno]"/>
     <xsl:if test="$numbers">
       <div class="numbers">
         <dt><xsl:call-template name="label"><xsl:with-param name="key" select="'numbers'"/></xsl:call-template></dt>
@@ -91,7 +91,7 @@
 
   <!-- Says how many were to read the cable, and leads to the list. -->
   <xsl:template name="fact-recipients">
-    <xsl:variable name="lists" select="tei:text//tei:list[@type = 'distribution']"/>
+    <xsl:variable name="lists" select="tei:text/descendant::tei:list[@type = 'distribution']"/>
     <xsl:if test="$lists/tei:item">
       <div>
         <dt><xsl:call-template name="label"><xsl:with-param name="key" select="'distribution-list'"/></xsl:call-template></dt>

@@ -2,6 +2,9 @@
 <!-- Form: the original header, laid out as the telegram form it was, one line to each ab. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
 
+  <!-- What follows each label of a line, up to the next: to count the labels before each node, for each label, would take the cube of the time. -->
+  <xsl:key name="after-label" match="tei:ab/node()[not(self::tei:label)]" use="generate-id(preceding-sibling::tei:label[1])"/>
+
   <!-- Draws the form. -->
   <xsl:template match="tei:div[@type = 'original-header']" mode="text">
     <xsl:call-template name="region">
@@ -29,8 +32,7 @@
     <div class="value cells">
       <xsl:call-template name="cell"><xsl:with-param name="nodes" select="node()[not(self::tei:label)][not(preceding-sibling::tei:label)]"/></xsl:call-template>
       <xsl:for-each select="tei:label">
-        <xsl:variable name="order" select="count(preceding-sibling::tei:label) + 1"/>
-        <xsl:call-template name="cell"><xsl:with-param name="nodes" select=". | following-sibling::node()[not(self::tei:label)][count(preceding-sibling::tei:label) = $order]"/></xsl:call-template>
+        <xsl:call-template name="cell"><xsl:with-param name="nodes" select=". | key('after-label', generate-id())"/></xsl:call-template>
       </xsl:for-each>
     </div>
   </xsl:template>

@@ -25,9 +25,8 @@
 
   <!-- Prints a date or time as the source has it; HTML gets the normal form where it can read it. -->
   <xsl:template match="tei:date | tei:time" mode="text">
-    <xsl:variable name="shape" select="concat(' ', translate(@when, '123456789', '000000000'), ' ')"/>
     <xsl:call-template name="wrap">
-      <xsl:with-param name="as"><xsl:choose><xsl:when test="@when != '' and contains($datetime-shapes, $shape)">time</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose></xsl:with-param>
+      <xsl:with-param name="as"><xsl:choose><xsl:when test="@when != '' and contains($datetime-shapes, concat(' ', translate(@when, '123456789', '000000000'), ' '))">time</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
@@ -57,12 +56,11 @@
   <xsl:template name="link">
     <xsl:param name="href"/>
     <xsl:param name="class" select="concat('name ', local-name())"/>
-    <xsl:variable name="nested" select="ancestor::*[@ref or @target] or descendant::tei:note"/>
     <xsl:choose>
-      <xsl:when test="string($href) and not($nested)">
+      <xsl:when test="string($href) and not(ancestor::*/@ref or ancestor::*/@target or descendant::tei:note)">
         <a class="{$class}" href="{$href}">
           <xsl:call-template name="identity"/>
-          <xsl:call-template name="register-gloss"><xsl:with-param name="ref" select="@ref"/></xsl:call-template>
+          <xsl:if test="@ref"><xsl:call-template name="register-gloss"><xsl:with-param name="ref" select="@ref"/></xsl:call-template></xsl:if>
           <xsl:apply-templates mode="text"/>
         </a>
       </xsl:when>

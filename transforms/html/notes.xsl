@@ -5,7 +5,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
 
   <!-- The notes in a line: called inline, or inside a line or paragraph. The others stand by themselves. -->
-  <xsl:key name="in-line" use="generate-id()" match="tei:text//tei:note[@place = 'inline' or not(parent::tei:text or parent::tei:front or parent::tei:body or parent::tei:back or parent::tei:div or (parent::tei:ab and not(@place)))]"/>
+  <xsl:key name="in-line" match="tei:note" use="generate-id(self::*[ancestor::tei:text][@place = 'inline' or not(parent::tei:text or parent::tei:front or parent::tei:body or parent::tei:back or parent::tei:div or (parent::tei:ab and not(@place)))])"/>
 
   <!-- Prints a note where it stands, or its number where it is taken out of the line. -->
   <xsl:template match="tei:note" mode="text">
@@ -27,8 +27,8 @@
     </div>
   </xsl:template>
 
-  <!-- Drops the space before a note that leaves its line, so that the number follows the word. -->
-  <xsl:template match="text()[following-sibling::node()[1][self::tei:note]]" mode="text">
+  <!-- Prints the text before a note; it drops the space before one that leaves its line, so that the number follows the word. -->
+  <xsl:template name="text-before-note">
     <xsl:variable name="note" select="following-sibling::node()[1]"/>
     <xsl:choose>
       <xsl:when test="key('in-line', generate-id($note)) and ($reading or $note/@type = 'editorial')">
@@ -118,7 +118,7 @@
 
   <!-- Gathers the notes taken out of their line, kind by kind. -->
   <xsl:template name="endnotes">
-    <xsl:variable name="in-line" select="tei:text//tei:note[key('in-line', generate-id())][$reading or @type = 'editorial']"/>
+    <xsl:variable name="in-line" select="tei:text/descendant::tei:note[key('in-line', generate-id())][$reading or @type = 'editorial']"/>
     <xsl:call-template name="endnotes-of"><xsl:with-param name="key" select="'translator-notes'"/><xsl:with-param name="notes" select="$in-line[@type = 'translator']"/></xsl:call-template>
     <xsl:call-template name="endnotes-of"><xsl:with-param name="key" select="'source-notes'"/><xsl:with-param name="notes" select="$in-line[@type = 'source']"/></xsl:call-template>
     <xsl:call-template name="endnotes-of"><xsl:with-param name="key" select="'editorial-notes'"/><xsl:with-param name="notes" select="$in-line[@type = 'editorial']"/></xsl:call-template>

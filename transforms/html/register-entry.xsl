@@ -30,9 +30,16 @@
     <xsl:apply-templates select="tei:note" mode="part"/>
     <xsl:apply-templates select="tei:occupation" mode="part"/>
     <xsl:apply-templates select="*[not(self::tei:persName or self::tei:placeName or self::tei:orgName or self::tei:birth or self::tei:death or self::tei:occupation or self::tei:note or self::tei:idno or self::tei:person or self::tei:place or self::tei:org)]" mode="part"/>
+    <xsl:call-template name="strays"><xsl:with-param name="texts" select="text()"/></xsl:call-template>
     <xsl:call-template name="variants"><xsl:with-param name="names" select="$names[count(. | $preferred) &gt; count($preferred)]"/></xsl:call-template>
     <xsl:call-template name="authorities"/>
     <xsl:call-template name="hook-entry"/>
+  </xsl:template>
+
+  <!-- Keeps words that stand between elements, where none should be. -->
+  <xsl:template name="strays">
+    <xsl:param name="texts"/>
+    <xsl:for-each select="$texts[normalize-space()]"><p><xsl:value-of select="normalize-space()"/></p></xsl:for-each>
   </xsl:template>
 
   <!-- Prints the years of a life after the name. -->

@@ -62,6 +62,7 @@
       </xsl:for-each>
       <xsl:apply-templates select="$entries[not(@xml:id = $context/entry/@id)]" mode="listed"/>
     </div>
+    <xsl:call-template name="strays"><xsl:with-param name="texts" select="tei:standOff//text()[not(ancestor::tei:person or ancestor::tei:place or ancestor::tei:org)]"/></xsl:call-template>
     <xsl:call-template name="about"><xsl:with-param name="key" select="'about-register'"/></xsl:call-template>
   </xsl:template>
 

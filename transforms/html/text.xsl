@@ -19,8 +19,16 @@
   <xsl:variable name="reading" select="$view != 'diplomatic'"/>
   <xsl:variable name="diplomatic" select="not($reading)"/>
 
-  <!-- Prints text; the reading view makes the no-break spaces of the source regular, but not in a caption, whose spacing speaks. -->
-  <xsl:template match="text()" mode="text" name="text">
+  <!-- Prints text. Of two predicates, libxml2 would look at all siblings before it takes the first. -->
+  <xsl:template match="text()" mode="text">
+    <xsl:choose>
+      <xsl:when test="following-sibling::node()[1]/self::tei:note"><xsl:call-template name="text-before-note"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="text"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Prints text as it is; the reading view makes the no-break spaces of the source regular, but not in a caption, whose spacing speaks. -->
+  <xsl:template name="text">
     <xsl:choose>
       <xsl:when test="$diplomatic or not(contains(., '&#xA0;')) or ancestor::tei:ab[@type = 'caption']"><xsl:value-of select="."/></xsl:when>
       <xsl:otherwise><xsl:value-of select="translate(., '&#xA0;', ' ')"/></xsl:otherwise>

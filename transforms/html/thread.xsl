@@ -4,7 +4,7 @@
 
   <!-- Lists the other cables of the exchange: those of this edition as links, those of no edition in the header's own words. -->
   <xsl:template name="thread">
-    <xsl:variable name="words" select="tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspContext//tei:ref[@type = 'replyTo']"/>
+    <xsl:variable name="words" select="tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspContext/descendant::tei:ref[@type = 'replyTo']"/>
     <xsl:call-template name="thread-row">
       <xsl:with-param name="key" select="'answers'"/>
       <xsl:with-param name="cables" select="$context/answers"/>

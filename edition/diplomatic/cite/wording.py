@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -14,6 +15,7 @@ _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\
 """Controls, line separators, the reversal of text: they say nothing in a citation, and can spoil a line of it."""
 
 
+@lru_cache(4096)  # most cables of an edition have the same publisher, places and names
 def cited(text: str) -> str:
     """A text fit to be cited; empty if it only stands in for one that nobody has written yet, or says that nobody is known."""
     clean = fold(_UNFIT.sub(" ", text))

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import click
 
-from diplomatic.cli.common import count, edition_at, exit_code, show, strict_option, tally
+from diplomatic.cli.common import count, edition_at, exit_code, jobs_option, show, strict_option, suppressed, tally
 from diplomatic.cli.printing import give, say
 from diplomatic.cli.progress import progress
-from diplomatic.cli.selection import suppressed
 from diplomatic.publish import Built, Working, build, extras
 
 
@@ -17,12 +16,7 @@ from diplomatic.publish import Built, Working, build, extras
     "--output", type=click.Path(path_type=Path), help="The folder of the site; by default what edition.toml says."
 )
 @click.option("--explain", is_flag=True, help="Say of everything that is made anew why it is.")
-@click.option(
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(min=1),
-    help="How many workers; by default as many as there are processors.",
-)
+@jobs_option
 @click.option(
     "--executor", metavar="ADDRESS", default="", help="A Dask cluster whose workers do the work: dask://HOST:PORT."
 )

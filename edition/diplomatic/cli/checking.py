@@ -12,7 +12,8 @@ from diplomatic.diagnostics import Diagnostic
 from diplomatic.document import Document, Unreadable, read
 from diplomatic.validate import Selection, Validator, odd_of
 from diplomatic.validate.checker import Checker
-from diplomatic.validate.validator import Examined, Task
+from diplomatic.validate.tasks import Task
+from diplomatic.validate.validator import Examined
 from diplomatic.workers import crew_for, once
 
 if TYPE_CHECKING:

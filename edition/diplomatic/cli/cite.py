@@ -114,7 +114,8 @@ def _found(name: str) -> tuple[Document, Config]:
         return read(path), config.find(path)
     if name.endswith(".xml"):
         hint = "Look at its name, or name the cable's id"
-        raise CannotRun("There is no such file", where=Location(path), hint=hint)
+        what = "This is not a file" if path.exists() else "There is no such file"
+        raise CannotRun(what, where=Location(path), hint=hint)
     settings = edition_at(Path())
     named = [cable for cable in settings.cables if cable.stem == name]
     found = next(iter([read(cable) for cable in named]), None) or _by_its_own_id(name, settings)

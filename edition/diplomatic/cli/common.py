@@ -76,3 +76,8 @@ def edition_at(folder: Path) -> Config:
         hint = "Begin one with 'diplomatic new my-edition', or name its folder"
         raise CannotRun(f"There is no edition in {folder.resolve()}: no edition.toml here or above", hint=hint)
     return found
+
+
+def suppressed(number: int) -> str:
+    """The end of a summary: how many findings were suppressed, if any."""
+    return f" ({number:,} suppressed with a reason)" if number else ""

@@ -174,14 +174,12 @@ def _tell(encoded: Encoded, transcript: Path) -> None:
         say(f"Dropped {count(len(encoded.dropped), 'line')} that are not part of the cable:")
     for dropped in encoded.dropped:
         shown = f"{dropped.reason}: {dropped.line.stripped[:60]}"
-        say(f"  {dropped.line.number:>5}  {shown}")
+        say(f"  {dropped.line.place:>5}  {shown}")
     show(encoded.findings, err=True)
 
 
 def _as_dict(encoded: Encoded, transcript: Path, target: Path) -> dict[str, object]:
-    dropped = [
-        {"line": found.line.number, "text": found.line.text, "reason": found.reason} for found in encoded.dropped
-    ]
+    dropped = [{"line": found.line.place, "text": found.line.text, "reason": found.reason} for found in encoded.dropped]
     findings: list[Diagnostic] = encoded.findings
     return {
         "transcript": str(transcript),

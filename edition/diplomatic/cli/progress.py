@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
-import click
+from diplomatic.cli.printing import say
 
 _SOON = 0.5
 """Seconds before a bar is shown: one that goes at once is unrest."""
@@ -42,7 +42,7 @@ def progress(doing: str, total: int) -> Iterator[Callable[..., None]]:
         if bar:
             bar.show(done, figures)
         else:
-            click.echo(f"{doing}: {figures}", err=True)
+            say(f"{doing}: {figures}")
 
     try:
         yield advance

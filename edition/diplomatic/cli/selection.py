@@ -28,8 +28,3 @@ def selection_of(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
         CannotRun: if one names a code that there is not.
     """
     return Selection(parse("--select", select, known_codes()), parse("--ignore", ignore, known_codes()))
-
-
-def suppressed(number: int) -> str:
-    """The end of a summary: how many findings were suppressed, if any."""
-    return f" ({number:,} suppressed with a reason)" if number else ""

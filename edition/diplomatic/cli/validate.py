@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,24 @@ import click
 from diplomatic import config
 from diplomatic.cli.changed import changed_since, changed_since_option
 from diplomatic.cli.checking import Checks, Setup, check
-from diplomatic.cli.common import colour_on, count, exit_code, jobs_option, project_root, strict_option, tally
+from diplomatic.cli.common import (
+    colour_on,
+    count,
+    exit_code,
+    jobs_option,
+    project_root,
+    strict_option,
+    suppressed,
+    tally,
+)
 from diplomatic.cli.fixing import fix_options, mend, show_diff, write_fixes
 from diplomatic.cli.printing import put, say
-from diplomatic.cli.selection import selection_of, selection_options, suppressed
+from diplomatic.cli.selection import selection_of, selection_options
 from diplomatic.config import Config
 from diplomatic.diagnostics import CannotRun, Code, Diagnostic, Location, formats
 from diplomatic.validate import released
+from diplomatic.validate.tasks import Paths
+from diplomatic.walk import below
 from diplomatic.workers import once
 
 if TYPE_CHECKING:
@@ -94,9 +106,8 @@ def command(
     if phase is not None and rules is None:
         raise click.UsageError("--phase names a phase of a Schematron schema; give the schema with --rules.")
     settings = config.find(paths[0] if paths else Path())
-    files = list(_files(paths, settings))
-    if since is not None:
-        files = changed_since(since, files, settings)
+    every = _files(paths, settings)
+    files = every if since is None else changed_since(since, every, settings)
     selection = selection_of(select, ignore)
     setup = Setup(settings, selection, schema, rules, phase)
     checks = once(setup, Checks.of)
@@ -104,7 +115,7 @@ def command(
     if diff:
         ctx.exit(show_diff(mend(files, settings, checks.registers, validator.judge, selection)))
     findings = write_fixes(mend(files, settings, checks.registers, validator.judge, selection)) if fix else []
-    of_edition = [] if schema else [*settings.cables, *settings.registers]
+    of_edition = [] if schema else every if not paths else Paths(chain(settings.each_cable(), settings.registers))
     findings += [
         *(schematron.faults if schematron else []),
         *check(setup, files, of_edition, everywhere=since is not None, jobs=jobs),
@@ -153,24 +164,24 @@ def _summarise(report: "Report") -> None:
         say(f"The summary was not written: {path}: {error.strerror}.")
 
 
-def _files(paths: tuple[Path, ...], settings: Config) -> Iterator[Path]:
+def _files(paths: tuple[Path, ...], settings: Config) -> Sequence[Path]:
     """The files to check, each once.
 
     Raises:
         CannotRun: if a path does not exist, or there is nothing to check.
     """
-    files: dict[Path, None] = {}
     for path in paths:
         if not path.exists():
             raise CannotRun("There is no such file or folder", where=Location(path), hint="Check the name")
-        files |= dict.fromkeys(_tei_files(path) if path.is_dir() else [path])
-    if not paths:
-        files = dict.fromkeys([*settings.cables, *settings.registers])
+    each = chain.from_iterable(map(_tei_files, paths)) if paths else chain(settings.each_cable(), settings.registers)
+    files = Paths(dict.fromkeys(each) if len(paths) > 1 else each)
     if not files:
         hint = "Name a file, or go to the folder of an edition"
         raise CannotRun("There is nothing to check: no TEI file was found", hint=hint)
-    yield from files
+    return files
 
 
-def _tei_files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*.xml") if file.is_file())
+def _tei_files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        return iter([path])
+    return (Path(entry.path) for entry in below(path) if entry.name.endswith(".xml") and entry.is_file())

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from os.path import normpath
@@ -10,6 +11,7 @@ from typing import Any
 
 from diplomatic.config.keys import FREE, KEYS, LISTS, Free, Key, Listed
 from diplomatic.diagnostics import CannotRun, Location
+from diplomatic.walk import below
 
 FILE_NAME = "edition.toml"
 LOCK_NAME = "citations.lock"
@@ -84,8 +86,21 @@ class Config:
         Raises:
             CannotRun: see ``own``.
         """
+        return list(self.each_cable())
+
+    def each_cable(self) -> Iterator[Path]:
+        """The same, one after the other."""
+        return map(Path, self.cable_files())
+
+    def cable_files(self) -> Iterator[str]:
+        """The same as texts: a hundred thousand paths take their time."""
         folder = self.folder("cables")
-        return self.own(folder, sorted(path for path in folder.rglob("*.xml") if _is_text(path)))
+        self.own(folder, [])
+        for entry in below(folder):
+            if entry.name.endswith(".xml") and not entry.name.startswith("."):
+                if entry.is_symlink() or not entry.name.isascii():
+                    self.own(folder, [Path(entry.path)])
+                yield entry.path
 
     @property
     def registers(self) -> list[Path]:
@@ -101,29 +116,38 @@ class Config:
         """These files of a folder of the edition, none of which is a link to somewhere else: it would be published.
 
         Raises:
-            CannotRun: if the folder, or one of the files, is a link that leads out of the edition, or to itself.
+            CannotRun: if the folder, or one of the files, is a link that leads out of the edition; or a name is no text.
         """
         root, real = self.root.resolve(), _real(folder)
         named = Path(normpath(self.root.absolute() / folder))
         if named.is_relative_to(self.root.absolute()) and not real.is_relative_to(root):
             raise _leads_out(folder, real)
         for path in paths:
+            if not str(path).isascii():
+                _check_name(path)
             if path.is_symlink() and not any(_real(path).is_relative_to(place) for place in (root, real)):
-                raise _leads_out(path, path.resolve())
+                raise _leads_out(path, _real(path))
         return paths
-
-
-def _real(path: Path) -> Path:
-    try:
-        return path.resolve()
-    except (RuntimeError, OSError):  # Python 3.12 and before have no better error
-        hint = "Put the file itself in its place"
-        raise CannotRun("This is a link that leads to itself", where=Location(path), hint=hint) from None
 
 
 def _is_text(path: Path) -> bool:
     """Whether an editor meant this to be a file of the edition: programs put hidden ones beside it while it is open."""
     return not path.name.startswith(".") and not path.is_dir()
+
+
+def _check_name(path: Path) -> None:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        what = "The name of this file is not in UTF-8, so that no page could name it"
+        raise CannotRun(what, where=Location(path), hint="Give it another name") from None
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError:  # links in a ring
+        return path.absolute()
 
 
 def _leads_out(path: Path, real: Path) -> CannotRun:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from inspect import cleandoc
 
 from diplomatic.diagnostics.diagnostic import Diagnostic, Location, Severity
+from diplomatic.diagnostics.printable import one_line
 
 FAMILIES = {
     "A": "published addresses",
@@ -53,10 +54,8 @@ class Code:
         return cleandoc(self.doc).partition("\n")[2].strip()
 
     def at(self, location: Location, message: str, hint: str = "") -> Diagnostic:
-        """This fault, found at one place. What the message quotes may run over several lines; the message does not."""
-        return Diagnostic(
-            self.id, self.severity, " ".join(filter(None, map(str.strip, message.split("\n")))), location, hint
-        )
+        """This fault, found at one place."""
+        return Diagnostic(self.id, self.severity, one_line(message), location, hint)
 
 
 def of_module(names: dict[str, object]) -> Iterator[Code]:

@@ -1,6 +1,7 @@
 """The error that stops a command: it could not run. The command line turns it into one sentence and exit code 2."""
 
 from diplomatic.diagnostics.diagnostic import Location
+from diplomatic.diagnostics.printable import one_line
 
 
 class CannotRun(Exception):
@@ -13,7 +14,7 @@ class CannotRun(Exception):
     """
 
     def __init__(self, what: str, *, where: Location | None = None, hint: str = "") -> None:
-        self.what = what
+        self.what = one_line(what)
         self.where = where
         self.hint = hint
         super().__init__(what)  # what a pickle calls this with; the rest comes with its state

@@ -1,4 +1,9 @@
-"""Text of a document, made safe for a terminal."""
+"""Text of a document, made safe for a terminal, and for a sentence."""
+
+
+def one_line(text: str) -> str:
+    """Text without line breaks: what a sentence quotes may run over several lines, the sentence does not."""
+    return " ".join(filter(None, map(str.strip, text.split("\n")))) if "\n" in text else text
 
 
 def printable(text: str) -> str:

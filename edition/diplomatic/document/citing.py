@@ -6,6 +6,7 @@ from functools import lru_cache
 from lxml import etree
 
 from diplomatic.document.tei import TEI, XML_ID
+from diplomatic.limits import MAX_EXPRESSION
 
 _TOKEN = re.compile(
     r"""(?P<kept>"[^"]*"|'[^']*'|[@$][\w.-]+(?::[\w.-]+)?|[\w-]+::|[\w.-]+:[\w.*-]+|\d[\d.]*|[\w][\w.-]*(?=\s*\())|(?P<name>[^\W\d][\w.-]*)"""
@@ -58,6 +59,8 @@ def _evaluate(path: str, context: etree._Element) -> object:
 
 @lru_cache(256)
 def _compiled(path: str) -> etree.XPath | None:
+    if len(path) > MAX_EXPRESSION:
+        return None
     try:
         return etree.XPath(_TOKEN.sub(_prefixed, path), namespaces={"t": TEI, "tei": TEI})
     except etree.XPathError:

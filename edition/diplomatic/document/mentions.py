@@ -70,11 +70,16 @@ def _spans(block: etree._Element, names: list[etree._Element]) -> tuple[str, dic
     """The text of a block without its notes, and where in it each name stands; one that the reading view leaves out has no place."""
     wanted, spans = set(names), dict[etree._Element, tuple[int, int]]()
     length, texts = 0, []
+    found: dict[etree._Element, list[etree._Element] | None] = {}  # of an element come several pieces
     for element, text in pieces(block, View.READING):
-        inside = list(takewhile(lambda around: around is not block, (element, *element.iterancestors())))
-        if any(local(around) == "note" for around in inside):
+        if element not in found:
+            inside = list(takewhile(lambda around: around is not block, (element, *element.iterancestors())))
+            in_note = any(local(around) == "note" for around in inside)
+            found[element] = None if in_note else [name for name in inside if name in wanted]
+        around = found[element]
+        if around is None:
             continue
-        for name in wanted.intersection(inside):
+        for name in around:
             spans[name] = (spans.get(name, (length, 0))[0], length + len(text))
         texts.append(text)
         length += len(text)

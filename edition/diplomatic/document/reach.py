@@ -66,6 +66,11 @@ class Reach:
         return real
 
 
+def below_project(path: Path, named: str) -> Reach:
+    """What may be read for the sake of a file: what lies below its own folder, or its project's."""
+    return Reach([path.resolve().parent, project_of(path)], named)
+
+
 def project_of(path: Path) -> Path:
     """The folder of the edition, or of the repository, that a file is in; the file's own folder where it is in none."""
     folder = path.resolve().parent

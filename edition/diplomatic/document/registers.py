@@ -48,9 +48,10 @@ class Registers:
         """The registers that these register files hold."""
         registers = cls()
         for document in documents:
-            registers.files.append(document.path.resolve())
+            file = document.path.resolve()
+            registers.files.append(file)
             for element in elements(document.root, *KINDS):
-                registers.add(_entry(element, document.path.resolve()))
+                registers.add(_entry(element, file))
         return registers
 
     def add(self, entry: Entry) -> None:

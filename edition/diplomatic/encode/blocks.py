@@ -74,7 +74,7 @@ class Blocks:
 
     def _header_note(self, chunk: Chunk) -> etree._Element:
         """A translator's note on a line of its own; its brackets are the note."""
-        self.context.line = chunk.number
+        self.context.line = chunk.place
         assert chunk.found is not None
         made = element("note", type="translator", resp="#translator")
         append(made, _without_brackets(nodes_of(chunk.found.match, self.context)))
@@ -83,7 +83,7 @@ class Blocks:
         return self._with_id(self._checked(made, chunk), self._next("n"))
 
     def _paragraph(self, chunk: Chunk, prefix: str) -> etree._Element:
-        self.context.line = chunk.number
+        self.context.line = chunk.place
         if prefix == "h":
             self._not_understood(chunk)
         made = element("p", mark_up(chunk.text, self.context))
@@ -125,12 +125,12 @@ class Blocks:
         return self._with_id(self._checked(made, chunk), self._next("n"))
 
     def _content(self, chunk: Chunk) -> list[Node]:
-        self.context.line = chunk.number
+        self.context.line = chunk.place
         return nodes_of(chunk.found.match, self.context) if chunk.found else mark_up(chunk.text, self.context)
 
     def _not_understood(self, chunk: Chunk) -> None:
         if chunk.found is None:
-            self.context.line = chunk.number
+            self.context.line = chunk.place
             hint = "encode it by hand, or add a pattern to a dialect of your own"
             self.context.report(codes.NOT_UNDERSTOOD, f"not understood: {fold(chunk.text)[:80]}", hint)
 
@@ -138,7 +138,7 @@ class Blocks:
         """The element if it reads back as the source, else the same element with the source as plain text."""
         if reads_back(made, chunk):
             return made
-        self.context.line = chunk.number
+        self.context.line = chunk.place
         self.context.report(
             codes.NOT_REVERSIBLE, "kept as plain text: its markup would not read back", "mark it up by hand"
         )

@@ -25,8 +25,9 @@ class Chunk:
         return "\n".join(line.stripped for line in self.lines)
 
     @property
-    def number(self) -> int:
-        return self.lines[0].number
+    def place(self) -> int:
+        """The line of the file in which it begins."""
+        return self.lines[0].place
 
 
 @dataclass

@@ -79,7 +79,7 @@ def _heading_date(parts: Segments, context: Context) -> None:
     sent = context.first("sent_date").partition("T")[0]
     if sent and not sent.startswith(heading) and not heading.startswith(sent):
         titles = [chunk for chunk in (*parts.titles, *parts.header) if chunk.found]
-        context.line = next((chunk.number for chunk in titles if "heading_date" in _groups(chunk)), 0)
+        context.line = next((chunk.place for chunk in titles if "heading_date" in _groups(chunk)), 0)
         what = f"the heading gives {heading} as the date, the cable {sent}"
         context.report(
             codes.OTHER_DATE, what, "look at the source; the title has the first, the correspondence the second"

@@ -20,10 +20,11 @@ _CELLS = re.compile("\t|[ \u00a0]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a transcript; ``number`` counts from 1."""
+    """One line of a transcript. ``place`` is the line of the file, which may hold several, divided by U+2028. Both count from 1."""
 
     number: int
     text: str
+    place: int = 0
 
     @property
     def stripped(self) -> str:
@@ -33,7 +34,7 @@ class Line:
     @property
     def cells(self) -> list["Line"]:
         """What stands side by side in the line, with a tab or three spaces between: each a line with the same number."""
-        return [Line(self.number, cell) for cell in _CELLS.split(self.text) if fold(cell)]
+        return [Line(self.number, cell, self.place) for cell in _CELLS.split(self.text) if fold(cell)]
 
     @property
     def indent(self) -> int:
@@ -75,15 +76,16 @@ def _decode(data: bytes, path: Path) -> str:
 
 def _checked(text: str, path: Path) -> list[Line]:
     text = text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
-    contents = text.translate(_WHITE_SPACE_NOT_IN_XML | _UNICODE_LINE_ENDS).split("\n")
-    lines = [Line(number, content) for number, content in enumerate(contents, 1)]
+    contents = enumerate(text.translate(_WHITE_SPACE_NOT_IN_XML).split("\n"), 1)
+    parts = ((part, place) for place, content in contents for part in content.translate(_UNICODE_LINE_ENDS).split("\n"))
+    lines = [Line(number, part, place) for number, (part, place) in enumerate(parts, 1)]
     if not text.strip():
         raise _refuse(path, "The transcript is empty", "Put the text of the cable into it")
     for line in lines:
         if len(line.text) > MAX_LINE:
             hint = "Put each paragraph on a line of its own"
             raise CannotRun(
-                f"The line has more than {MAX_LINE:,} characters", where=Location(path, line.number), hint=hint
+                f"The line has more than {MAX_LINE:,} characters", where=Location(path, line.place), hint=hint
             )
         _check_characters(line, path)
     return lines
@@ -93,7 +95,7 @@ def _check_characters(line: Line, path: Path) -> None:
     found = _NOT_TEXT.search(line.text)
     if found is None:
         return
-    where = Location(path, line.number, found.start() + 1)
+    where = Location(path, line.place, found.start() + 1)
     what = f"The control character U+{ord(found[0]):04X}"
     if "\x80" <= found[0] <= "\x9f":
         recode = f"iconv -f utf-8 -t latin1 {path.name} | iconv -f windows-1252 -t utf-8 > utf8.txt"

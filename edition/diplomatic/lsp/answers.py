@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lsprotocol import types
 
+from diplomatic.diagnostics.markdown import as_text
 from diplomatic.document import Entry, fold
 from diplomatic.lsp.editions import Edition
 from diplomatic.lsp.grammar import AttributeHelp, ElementHelp
@@ -51,7 +52,7 @@ class Answers:
         attribute = self._attribute(cursor)
         start, end, said = cursor.start, cursor.end, ""
         if cursor.where is Where.TAG and element:
-            said = f"**`<{element.name}>`** {element.doc}"
+            said = f"**`<{element.name}>`** {as_text(element.doc)}"
         elif cursor.where is Where.ATTRIBUTE and attribute:
             said = _of_attribute(attribute)
         elif cursor.where is Where.VALUE and cursor.attribute:
@@ -62,7 +63,7 @@ class Answers:
                 start, end, said = pointer.start, pointer.end, _of_entry(entry)
             elif attribute:
                 said = (
-                    f"**`{value}`** {attribute.values[value]}"
+                    f"**{as_text(value)}** {as_text(attribute.values[value])}"
                     if value in attribute.values
                     else _of_attribute(attribute)
                 )
@@ -181,7 +182,7 @@ class Answers:
     ) -> types.CompletionItem:
         new = new_text or (escape(label, quote=True) if kind is not types.CompletionItemKind.Class else label)
         edit = types.TextEdit(self.text.range(start, end), new)
-        words = types.MarkupContent(types.MarkupKind.Markdown, doc) if doc else None
+        words = types.MarkupContent(types.MarkupKind.PlainText, doc) if doc else None
         return types.CompletionItem(label, kind=kind, documentation=words, text_edit=edit, sort_text=order or None)
 
     def _element(self, node: Node | None) -> ElementHelp | None:
@@ -194,17 +195,17 @@ class Answers:
 
 def _of_attribute(attribute: AttributeHelp) -> str:
     required = " *(must be there)*" if attribute.required else ""
-    values = "".join(f"\n- `{value}` {doc}" for value, doc in attribute.values.items())
-    return f"**`@{attribute.name}`**{required} {attribute.doc}" + (f"\n{values}" if values else "")
+    values = "".join(f"\n- {as_text(value)} {as_text(doc)}" for value, doc in attribute.values.items())
+    return f"**`@{attribute.name}`**{required} {as_text(attribute.doc)}" + (f"\n{values}" if values else "")
 
 
 def _of_entry(entry: Entry) -> str:
     forms = ", ".join(form for form in entry.forms if form != entry.name)
     parts = [
-        f"**{entry.name}** ({entry.kind})",
-        entry.description,
-        f"Also: {forms}" if forms else "",
-        f"`{entry.file.name}#{entry.id}`",
+        f"**{as_text(entry.name)}** ({entry.kind})",
+        as_text(entry.description),
+        f"Also: {as_text(forms)}" if forms else "",
+        as_text(f"{entry.file.name}#{entry.id}"),
     ]
     return "\n\n".join(part for part in parts if part)
 

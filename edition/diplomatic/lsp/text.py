@@ -57,7 +57,8 @@ class Text:
             start = self.content.find("\n", start) + 1 or len(self.content)
         end = self.content.find("\n", start)
         line = self.content[start : len(self.content) if end < 0 else end]
-        return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+        begin = start + len(line) - len(line.lstrip())
+        return begin, max(begin, start + len(line.rstrip()))
 
     def _units(self, text: str) -> int:
         return len(text.encode(self._codec, "surrogatepass")) // self._size

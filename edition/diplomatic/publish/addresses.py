@@ -1,5 +1,6 @@
 """Where each page of a site is, and how one page links to another: by relative addresses, so that a site works from disk."""
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from diplomatic.document import Entry, View
@@ -96,7 +97,13 @@ def sitemap_part(number: int) -> str:
 
 def link(target: str, page: str) -> str:
     """The relative address of a file of the site, seen from a page of it, as a URL has it (RFC 3986)."""
-    here, there = page.split("/")[:-1], target.split("/")
+    return _seen_from(page.rpartition("/")[0], target)
+
+
+@lru_cache(4096)
+def _seen_from(folder: str, target: str) -> str:
+    """Cached: the pages of a folder have the same navigation, and most of them link the same entries."""
+    here, there = folder.split("/") if folder else [], target.split("/")
     while here and len(there) > 1 and here[0] == there[0]:
         del here[0], there[0]
     return "../" * len(here) + quote("/".join(there))

@@ -112,6 +112,6 @@ def _groups(sources: Sequence[_Source], page: str, site: Site) -> Iterator[etree
 
 def _entry(source: _Source, page: str, site: Site) -> etree._Element:
     entry = etree.Element("source", id=source.anchor, count=str(source.cables.count))
-    entry.append(taken(source.xml, source.cables.first, page, site))
-    entry.extend(source.cables.elements(page))
+    entry.append(taken(source.xml, source.cables.first(site), page, site))
+    entry.extend(source.cables.elements(page, site))
     return entry

@@ -2,22 +2,20 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diplomatic.config import Config
-from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
+from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.publish import manifest
-from diplomatic.publish.edition import open_edition
 from diplomatic.publish.fresh import is_fresh
 from diplomatic.publish.holding import holding
-from diplomatic.publish.places import refuse_clashes
-from diplomatic.publish.placing import beside, place, recover
-from diplomatic.publish.plan import forget, last, plan, site_of
+from diplomatic.publish.placing import recover
 from diplomatic.publish.reasons import Reason
-from diplomatic.publish.sources import refuse_changes
 from diplomatic.publish.store import Store, place_of
-from diplomatic.publish.versions import Frozen
-from diplomatic.publish.work import Work
 from diplomatic.publish.working import Working
+
+if TYPE_CHECKING:
+    from diplomatic.publish.versions import Frozen
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def build(
     working: Working | None = None,
     hurry: bool = False,
     explain: bool = False,
-    frozen: Frozen | None = None,
+    frozen: "Frozen | None" = None,
     cache: Path | None = None,
 ) -> Built:
     """Build the site of an edition, unless it is there and nothing it was made from has changed.
@@ -67,58 +65,24 @@ def build(
         recover(store, target)
         if is_fresh(config, store, target):
             return Built(site, *_counts(store), fresh=False)
-        try:
-            return _Build(config, site, store, working or Working(), strict=strict).run(
-                hurry=hurry, explain=explain, frozen=frozen
-            )
-        except CannotRun:
-            forget()  # a stylesheet, or a schema, may have been read that is none any more
-            raise
+        # What only a build needs that has something to do takes longer to load than all else here.
+        from diplomatic.publish.making import Making
 
-
-class _Build:
-    """One build; ``strict`` lets a warning stop it as an error does."""
-
-    def __init__(self, config: Config, site: Path, store: Store, working: Working, *, strict: bool) -> None:
-        self._config, self._site, self._store, self._working = config, site, store, working
-        self._stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-
-    def run(self, *, hurry: bool, explain: bool, frozen: Frozen | None) -> Built:
-        """Build."""
-        store, target = self._store, self._site.resolve()
-        edition = open_edition(self._config, store, self._working, frozen)
-        refuse_changes(self._config, store)
-        if self._is_stopped_by(edition.findings):
-            return Built(None, findings=edition.findings, suppressed=edition.suppressed)
-        with beside(target, self._site) as stage:
-            work = Work(store, stage, edition.frame, self._working, hurry=hurry, explain=explain)
-            site = site_of(edition.frame, store)
-            work.carry_out(plan(site), site)
-            work.carry_out(last(site, work.pages()), site)
-            refuse_clashes(store)
-            findings = [*edition.findings, *dict.fromkeys(work.warnings())]
-            if self._is_stopped_by(findings) and Severity.WARNING in self._stops:
-                return Built(None, findings=findings, suppressed=edition.suppressed)
-            changed = work.changed()
-            refuse_changes(self._config, store)
-            place(store, stage, "" if work.put_off else edition.inputs)
-            store.say("clean", "" if findings or work.put_off else edition.inputs)
-        files, cables = _counts(store)
+        done = Making(config, site, store, working or Working(), strict=strict).run(
+            hurry=hurry, explain=explain, frozen=frozen
+        )
+        files, cables = _counts(store) if done.is_made else (0, 0)
         return Built(
-            self._site,
+            site if done.is_made else None,
             files,
             cables,
-            True,
-            findings,
-            edition.suppressed,
-            work.made,
-            changed,
-            work.put_off,
-            work.reasons,
+            findings=done.findings,
+            suppressed=done.suppressed,
+            made=done.made,
+            changed=done.changed,
+            put_off=done.put_off,
+            reasons=done.reasons,
         )
-
-    def _is_stopped_by(self, findings: list[Diagnostic]) -> bool:
-        return any(finding.severity in self._stops for finding in findings)
 
 
 def _counts(store: Store) -> tuple[int, int]:

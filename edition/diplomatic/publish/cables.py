@@ -1,6 +1,7 @@
 """The files of one cable: its two views as pages and as text, its TEI, and the transcript it came from."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import partial
 from pathlib import Path
 
@@ -66,14 +67,26 @@ def _rendered(site: Site, cable: Document, view: View, kind: str, context: bytes
 
 def _contexts(site: Site, cable: Document, facts: Facts, work: Work) -> dict[View, bytes]:
     """What a cable's page says that is not in the cable's own file."""
-    entries, moved, around = _entries(site, cable, facts), _moved(site), _around(site, facts)
-    contexts = {}
+    shared, moved = _shared(site, cable, facts, work), _moved(site)
+    contexts: dict[View, bytes] = {}
     for view in View:
-        context = _context(site, cable, facts, view, entries, around)
-        citing.cite(site, work, addresses.cable(cable.id, view), context)
+        context = _context(site, cable, facts, view)
+        context.extend(deepcopy(shared))
         context.extend(moved.of_cable(cable.id, addresses.cable(cable.id, view)))
         contexts[view] = etree.tostring(context)
     return contexts
+
+
+def _shared(site: Site, cable: Document, facts: Facts, work: Work) -> etree._Element:
+    """What the pages of both views say: they are in one folder, so their links are the same."""
+    page, shared = addresses.cable(cable.id), etree.Element("context")
+    for tag, others in _around(site, facts).items():
+        shared.extend(cable_elements(tag, others, page))
+    etree.SubElement(shared, "descriptions", script=addresses.link(addresses.DESCRIPTIONS_SCRIPT, page))
+    for entry in _entries(site, cable, facts):
+        etree.SubElement(shared, "entry", entry)
+    citing.cite(site, work, page, shared)
+    return shared
 
 
 def _around(site: Site, cable: Facts) -> dict[str, list[Facts]]:
@@ -88,14 +101,7 @@ def _around(site: Site, cable: Facts) -> dict[str, list[Facts]]:
     }
 
 
-def _context(
-    site: Site,
-    cable: Document,
-    facts: Facts,
-    view: View,
-    entries: list[dict[str, str]],
-    around: dict[str, list[Facts]],
-) -> etree._Element:
+def _context(site: Site, cable: Document, facts: Facts, view: View) -> etree._Element:
     page = addresses.cable(cable.id, view)
     context = site.context(page, canonical="")  # its header may state another
     other = View.DIPLOMATIC if view is View.READING else View.READING
@@ -104,20 +110,15 @@ def _context(
         row = etree.SubElement(context, "transit", days=str(under_way.days))
         if under_way.minutes is not None:
             row.set("minutes", str(under_way.minutes))
-    for tag, others in around.items():
-        context.extend(cable_elements(tag, others, page))
     for kind in ("xml", "txt", *site.books.cables):
         shown = view if kind == "txt" else View.READING
         href = addresses.link(addresses.cable(cable.id, shown, kind), page)
         etree.SubElement(context, "download", key=f"download-{kind}", href=href)
-    etree.SubElement(context, "descriptions", script=addresses.link(addresses.DESCRIPTIONS_SCRIPT, page))
-    for entry in entries:
-        etree.SubElement(context, "entry", entry)
     return context
 
 
 def _entries(site: Site, cable: Document, facts: Facts) -> list[dict[str, str]]:
-    """The register entries that the cable points at, by the pointer as it is written. Both views are in one folder."""
+    """The register entries that the cable points at, by the pointer as it is written."""
     page, found = addresses.cable(cable.id), []
     pointers = {
         element.get("ref", "").partition(" ")[0]

@@ -55,10 +55,11 @@ def styles(site: Site, work: Work) -> list[etree._Element]:
     Raises:
         CannotRun: if there is no such style, or it cannot be carried out.
     """
-    if "cite" not in extras.installed():
+    names = extras.citation_styles(site.config)
+    if not names or "cite" not in extras.installed():
         return []
     item, found = csl.item(work), []
-    for name in extras.citation_styles(site.config):
+    for name in names:
         cited = formatted(item, {}, name, site.language)
         words = cited.note_html if cited.is_note else cited.bibliography_html or cited.note_html
         style = etree.fromstring(f"<style>{words}</style>")

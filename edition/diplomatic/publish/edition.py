@@ -144,7 +144,6 @@ class _Found:
         return found
 
     def _validator(self) -> Validator:
-        edition = EditionContext(
-            Registers.of(readable(self._law.registers)), self._config.root.resolve(), guard=Guard.of(self._config)
-        )
+        registers = readable(self._law.registers)
+        edition = EditionContext(Registers.of(registers), self._config.root.resolve(), guard=Guard.of(self._config))
         return Validator(Schema(schema_path(self._config)), edition)

@@ -189,6 +189,7 @@ class _Court:
                 findings=self._packer.findings.pack([error.diagnostic]),
             )
         found = self._validator.examine(document)
+        assert found.facts is not None
         examined = Examined(
             source.name,
             source.kind,
@@ -279,7 +280,7 @@ def _without_statements(facts: Facts) -> Facts:
 
 
 def readable(files: Sequence[Path]) -> Iterator[Document]:
-    """The registers that can be read."""
+    """The documents in files, but for those that cannot be read: each of these has a finding of its own."""
     for file in files:
         try:
             yield read(file)

@@ -41,12 +41,12 @@ def context_of(data: etree._Element, page: str, site: Site) -> etree._Element:
 
 
 class Few:
-    """The first of several cables, and how many there are."""
+    """The first of several cables, and how many there are. It knows them by their ids: there may be a source for each cable."""
 
     def __init__(self) -> None:
         self.count = 0
+        self._shown: tuple[str, ...] = ()
         self._last = ""
-        self._shown: list[Facts] = []
 
     def add(self, cable: Facts) -> None:
         """One more cable, in the order of their dates; the same one twice is one."""
@@ -54,17 +54,16 @@ class Few:
             return
         self.count, self._last = self.count + 1, cable.id
         if self.count <= _FEW + 1:
-            self._shown.append(cable)
+            self._shown += (cable.id,)
 
-    @property
-    def first(self) -> Facts:
+    def first(self, site: Site) -> Facts:
         """The first of them."""
-        return self._shown[0]
+        return site.index.cable(self._shown[0])
 
-    def elements(self, page: str) -> Iterator[etree._Element]:
+    def elements(self, page: str, site: Site) -> Iterator[etree._Element]:
         """The first cables by date, and the number of the others, for ``transforms/html/few.xsl``."""
         shown = self._shown if self.count <= _FEW + 1 else self._shown[:_FEW]
-        yield from cable_elements("cable", shown, page)
+        yield from cable_elements("cable", map(site.index.cable, shown), page)
         if self.count > len(shown):
             href = addresses.link(addresses.CHRONOLOGY, page)
             yield etree.Element("others", count=str(self.count - len(shown)), href=href)

@@ -278,10 +278,11 @@ class Index:
         return [self._texts.facts(number) for (number,) in dict.fromkeys(rows)]
 
     def _linking(self, cable: Facts, kind: str) -> list[Facts]:
+        # The plus keeps SQLite from going through all cables, which it would, to have them by day.
         rows = self._store.execute(
             "SELECT DISTINCT here.day, here.id, here.number FROM link JOIN text AS here USING (number) "
             "JOIN text AS there ON there.path = link.target "
-            "WHERE there.id = ? AND there.kind = 'cable' AND here.kind = 'cable' AND link.kind = ? AND there.number != here.number "
+            "WHERE there.id = ? AND there.kind = 'cable' AND +here.kind = 'cable' AND link.kind = ? AND there.number != here.number "
             "ORDER BY here.day, here.id",
             (cable.id, kind),
         ).fetchall()

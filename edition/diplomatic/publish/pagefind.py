@@ -9,7 +9,7 @@ import gzip
 import json
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -24,8 +24,8 @@ _TITLE_WEIGHT = 5
 _TOP = "page:main"
 """Where text without an address is looked for: every page has it."""
 
-Cables = Mapping[str, list[Passage]]
-"""Passages by the id of the cable."""
+Cables = Iterable[tuple[str, list[Passage]]]
+"""The id of each cable, with its passages."""
 
 
 @cache
@@ -34,32 +34,36 @@ def version() -> str:
     return _run("--version")
 
 
-def index(cables: Cables, language: str) -> tuple[dict[str, bytes], dict[str, str]]:
-    """Index cables of one language (ISO 639).
+def index(cables: Cables, language: str, names: dict[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Index cables of one language (ISO 639): the files of the index, by name.
 
-    Returns:
-        The files of the index by name, and the ids of the cables by the name that the index gives them.
+    ``names`` fills with the name that the index gives each cable, by its id.
 
     Raises:
         CannotRun: if Pagefind cannot.
     """
     try:
         with tempfile.TemporaryDirectory(prefix="diplomatic-") as folder:
-            files = dict(_indexed(cables, language, Path(folder)))
+            for name, content in _indexed(cables, language, Path(folder)):
+                if name.endswith(".pf_fragment"):
+                    names[_ident(_fragment(content)["url"])] = Path(name).stem
+                yield name, content
     except OSError as error:
         raise _cannot(error.strerror or str(error)) from None
-    idents = {f"/{ident}.html": ident for ident in cables}
-    fragments = {Path(name).stem: _fragment(files[name]) for name in files if name.endswith(".pf_fragment")}
-    return files, {name: idents[fragment["url"]] for name, fragment in fragments.items()}
 
 
 def _indexed(cables: Cables, language: str, folder: Path) -> Iterator[tuple[str, bytes]]:
     pages, output = folder / "pages", folder / "index"
     pages.mkdir()
-    for ident, passages in cables.items():
+    for ident, passages in cables:
         (pages / f"{ident}.html").write_text(_page(passages, language), encoding="utf-8")
     _run("--site", str(pages), "--output-path", str(output), "--keep-index-url", "--silent")
     return _files(output, language)
+
+
+def _ident(url: str) -> str:
+    """The id of the cable whose page has an address in the index."""
+    return url.removeprefix("/").removesuffix(".html")
 
 
 def _page(passages: Iterable[Passage], language: str) -> str:

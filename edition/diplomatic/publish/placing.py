@@ -4,7 +4,7 @@ A site is built beside the last one. Then, in this order: what is to become of i
 the files take their places; and that is noted. Whoever is cut off in between leaves a note of what was to be done, and the next
 build does it before anything else.
 
-A site of up to ``made.MANY`` files is put together whole, from new files and from second names of those that stay, and changes
+A site of which up to ``WHOLE`` files stay is put together whole, from new files and from second names of those that stay, and changes
 places with the last one in one step. In a larger one, giving a hundred thousand files second names would take longer than all the
 rest: there each new file takes its place by itself, whole. Between the first and the last of them the site has pages of both.
 """
@@ -23,10 +23,12 @@ from pathlib import Path
 from diplomatic import checksums
 from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.publish import manifest, places
-from diplomatic.publish.made import MANY, note_folders
+from diplomatic.publish.made import note_folders
 from diplomatic.publish.moving import move
 from diplomatic.publish.store import Store
 
+WHOLE = 5_000
+"""So many files get a second name in a tenth of a second or two."""
 _EXCHANGE = 2
 """``RENAME_EXCHANGE`` of Linux (renameat2(2)), and ``RENAME_SWAP`` of macOS (renamex_np)."""
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -48,16 +50,20 @@ class Stage:
             CannotRun: if some disk cannot have a file of that name.
         """
         places.check(name)
-        inside = name.rpartition("/")[0]
-        if inside not in self._made:
-            (self.new / inside).mkdir(parents=True, exist_ok=True)
-            self._made.add(inside)
+        self.make_folder_of(name)
         path = f"{self.new}/{name}"
         with open(path, "wb", buffering=0) as file:  # noqa: PTH123, a Path for each of a million files takes its time
             if file.write(content) != len(content):  # a disk that is nearly full takes a part, and says nothing
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
             state = os.fstat(file.fileno())
         return state.st_mtime_ns, state.st_size
+
+    def make_folder_of(self, name: str) -> None:
+        """Make the folder that a file is to be in."""
+        inside = name.rpartition("/")[0]
+        if inside not in self._made:
+            (self.new / inside).mkdir(parents=True, exist_ok=True)
+            self._made.add(inside)
 
 
 @contextmanager
@@ -109,14 +115,14 @@ def place(store: Store, stage: Stage, inputs: str) -> None:
     target = stage.target
     kept = "step IN (SELECT name FROM temp.kept) AND path NOT IN (SELECT path FROM temp.made_now)"
     count = store.execute(f"SELECT count(*) FROM made WHERE {kept}").fetchone()[0]
-    is_whole = not target.exists() or count <= MANY
+    is_whole = not target.exists() or count <= WHOLE
     theirs = _others(store, target) if is_whole else set[str]()
     with store.changing():
         store.execute("DELETE FROM pending")
         if not is_whole:
             store.execute(
-                f"INSERT INTO pending SELECT path, 0 FROM made WHERE NOT ({kept}) AND path NOT IN (SELECT path FROM temp.theirs) "
-                "AND path NOT IN (SELECT path FROM temp.made_now)"
+                "INSERT INTO pending SELECT path, 0 FROM made WHERE step NOT IN (SELECT name FROM temp.kept) "
+                "AND path NOT IN (SELECT path FROM temp.made_now UNION SELECT path FROM temp.theirs)"
             )
             store.execute("INSERT OR REPLACE INTO pending SELECT path, 1 FROM temp.made_now WHERE is_new")
         _settle(store)
@@ -188,8 +194,6 @@ def _settle(store: Store) -> None:
     store.execute("INSERT OR REPLACE INTO made SELECT path, folded, step, digest, time, size FROM temp.made_now")
     store.execute("DELETE FROM part WHERE name NOT IN (SELECT name FROM temp.part_now)")
     store.execute("INSERT OR REPLACE INTO part SELECT * FROM temp.part_now")
-    store.execute("DELETE FROM built")
-    store.execute("INSERT INTO built SELECT now.path, digest FROM now JOIN state USING (path)")
 
 
 def _about(store: Store, inputs: str) -> Iterator[tuple[str, bytes]]:
@@ -203,16 +207,17 @@ def _about(store: Store, inputs: str) -> Iterator[tuple[str, bytes]]:
 
 def _complete(store: Store, stage: Stage, theirs: Iterable[str]) -> None:
     """Give the files that stay a second name on the stage: those of ours, and those that others put into the site."""
-    ours = (row[0] for row in store.execute("SELECT path FROM made WHERE step != ''").fetchall())
-    for name in (*ours, *theirs):
-        new = stage.new / name
-        if os.path.lexists(new):
-            continue
-        new.parent.mkdir(parents=True, exist_ok=True)
+    ours = store.execute(
+        "SELECT path FROM made WHERE step != '' AND path NOT IN (SELECT path FROM temp.made_now WHERE is_new)"
+    )
+    names = [name for (name,) in ours]
+    for name in (*names, *(name for name in theirs if not os.path.lexists(f"{stage.new}/{name}"))):
+        stage.make_folder_of(name)
+        old, new = f"{stage.target}/{name}", f"{stage.new}/{name}"
         try:
-            os.link(stage.target / name, new, follow_symlinks=False)
+            os.link(old, new, follow_symlinks=False)
         except OSError:
-            shutil.copy2(stage.target / name, new, follow_symlinks=False)
+            shutil.copy2(old, new, follow_symlinks=False)
     stage.new.chmod(0o755)
 
 

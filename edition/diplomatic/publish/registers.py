@@ -7,7 +7,7 @@ from unicodedata import combining, normalize
 
 from lxml import etree
 
-from diplomatic.document import Document, Entry, Registers
+from diplomatic.document import Document, Entry
 from diplomatic.document.registers import KINDS
 from diplomatic.document.tei import XML_LANG, elements, identifier, language_of, piece
 from diplomatic.publish import addresses
@@ -30,9 +30,9 @@ def steps(site: Site) -> Iterator[Step | Part]:
     """For each register its list, its TEI, and the pages of its entries: of each entry a part."""
     for register, (_, state) in zip(site.registers, site.frame.registers, strict=True):
         yield _list(site, register, state)
-        entries = Registers.of([register]).by_address
+        file = register.path.resolve()
         for element in elements(register.root, *KINDS):
-            entry = entries.get((register.path.resolve(), identifier(element) or ""))
+            entry = site.entries.by_address.get((file, identifier(element) or ""))
             if entry and entry.id:
                 known = site.index.entry_states.get((entry.file, entry.id), "")
                 inputs = {**site.inputs, "entry": digest(etree.tostring(_alone(element))), "appearances": known}
@@ -50,7 +50,7 @@ def usual_place(name: str) -> tuple[int, str]:
 
 
 def _list(site: Site, register: Document, state: str) -> Step:
-    counts = ",".join(f"{entry.id}={site.index.count(entry)}" for entry in Registers.of([register]).by_address.values())
+    counts = ",".join(f"{entry.id}={site.index.count(entry)}" for entry in _entries(site, register))
     inputs = {**site.inputs, "register": state, "appearances": digest(counts)}
     return Step(addresses.register(register.path.stem), inputs, partial(_make_list, register.path))
 
@@ -70,15 +70,18 @@ def _make_list(file: Path, site: Site) -> Iterator[File]:
 def _listed(site: Site, register: Document, page: str) -> Iterator[etree._Element]:
     """The entries by name; the first of each letter says so."""
     letter = ""
-    for entry in sorted(
-        Registers.of([register]).by_address.values(), key=lambda entry: (sort_key(entry.name), entry.id)
-    ):
+    for entry in sorted(_entries(site, register), key=lambda entry: (sort_key(entry.name), entry.id)):
         count = str(site.index.count(entry))
         listed = etree.Element("entry", id=entry.id, href=addresses.link(addresses.entry(entry), page), count=count)
         before, letter = letter, sort_key(entry.name)[:1].upper()
         if letter != before:
             listed.set("letter", letter)
         yield listed
+
+
+def _entries(site: Site, register: Document) -> list[Entry]:
+    file = register.path.resolve()
+    return [entry for entry in site.entries.by_address.values() if entry.file == file]
 
 
 def sort_key(name: str) -> str:

@@ -61,40 +61,50 @@ def steps(site: Site) -> Iterator[Step]:
 
 
 def _make_page(site: Site) -> Iterator[File]:
-    data = _page(site, _all_values(site))
+    data = _page(site, _facets(site))
     yield site.rendered(addresses.SEARCH, "search.xsl", data, etree.tostring(site.context(addresses.SEARCH)))
 
 
-def _all_values(site: Site) -> list[Values]:
-    """The values of every cable, in their order."""
-    return site.kept("values", lambda: _unified([_values(site, facts) for facts in site.index.cables]))
+def _facets(site: Site) -> "_Facets":
+    return site.kept("facets", lambda: _Facets(site))
 
 
-def _values(site: Site, cable: Facts) -> Values:
-    def names(*given: Name) -> list[str]:
-        found = ((name, site.index.entry(name.ref, cable)) for name in given)
-        return list(dict.fromkeys(shown for name, entry in found if (shown := entry.name if entry else name.text)))
+class _Facets:
+    """What the cables can be filtered by: the values of each cable, and how many cables have a value."""
 
-    return {
-        "sender": names(*cable.sent.names),
-        "addressee": names(*cable.received.names),
-        "place": names(cable.sent.place),
-        "recipient": names(*cable.recipients),
-        "precedence": [cable.precedence] if cable.precedence else [],
-        "classification": [cable.classification] if cable.classification else [],
-        "genre": [kind] if (kind := _NUMBER.sub("", cable.genre)) else [],
-        "language": [_language(site, cable)],
-    }
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        words = {word for facts in site.index.cables for facet in _PRINTED for word in self._own(facts)[facet]}
+        self._spelled: dict[str, str] = {}
+        for word in sorted(words, key=str.swapcase):
+            self._spelled.setdefault(word.casefold(), word)
+        self.counts: dict[str, Counter[str]] = {facet: Counter() for facet in _FACETS}
+        for facts in site.index.cables:
+            for facet, values in self.of(facts).items():
+                self.counts[facet].update(values)
 
+    def of(self, cable: Facts) -> Values:
+        """The values of a cable. Words that a source prints now in capitals and now not are one value, in small letters where it
+        has them so.
+        """
+        own = self._own(cable)
+        return own | {facet: [self._spelled[word.casefold()] for word in own[facet]] for facet in _PRINTED}
 
-def _unified(cables: list[Values]) -> list[Values]:
-    """Words that a source prints now in capitals and now not are one value, in small letters where it has them so."""
-    spelled: dict[str, str] = {}
-    for word in sorted({word for cable in cables for facet in _PRINTED for word in cable[facet]}, key=str.swapcase):
-        spelled.setdefault(word.casefold(), word)
-    return [
-        cable | {facet: [spelled[word.casefold()] for word in cable[facet]] for facet in _PRINTED} for cable in cables
-    ]
+    def _own(self, cable: Facts) -> Values:
+        def names(*given: Name) -> list[str]:
+            found = ((name, self._site.index.entry(name.ref, cable)) for name in given)
+            return list(dict.fromkeys(shown for name, entry in found if (shown := entry.name if entry else name.text)))
+
+        return {
+            "sender": names(*cable.sent.names),
+            "addressee": names(*cable.received.names),
+            "place": names(cable.sent.place),
+            "recipient": names(*cable.recipients),
+            "precedence": [cable.precedence] if cable.precedence else [],
+            "classification": [cable.classification] if cable.classification else [],
+            "genre": [kind] if (kind := _NUMBER.sub("", cable.genre)) else [],
+            "language": [_language(self._site, cable)],
+        }
 
 
 def _language(site: Site, cable: Facts) -> str:
@@ -103,17 +113,19 @@ def _language(site: Site, cable: Facts) -> str:
     return language if re.fullmatch("[a-z]{2,8}", language) else "unknown"
 
 
-def _page(site: Site, cables: list[Values]) -> etree._Element:
+def _page(site: Site, facets: _Facets) -> etree._Element:
     """What ``transforms/html/search.xsl`` lays out: the filters that tell cables apart, with their counts."""
     data = etree.Element("search", script=addresses.SEARCH_SCRIPT, table=_TABLE)
-    languages = sorted({cable["language"][0] for cable in cables})
+    languages = sorted(facets.counts["language"])
     data.set("indexes", " ".join(f"{addresses.SEARCH_INDEX}{language}/pagefind.js" for language in languages))
-    months = Counter(cable.day[:7] for cable in site.index.cables if cable.day)
+    months = Counter[str]()
+    for day, count in site.index.days:
+        months.update({day[:7]: count} if day else {})
     for month, count in sorted(months.items()) if len(months) > 1 else ():
         etree.SubElement(data, "month", key=month, count=str(count))
     for name, key in _FACETS.items():
-        counts = Counter(value for cable in cables for value in cable[name])
-        if any(count < len(cables) for count in counts.values()):
+        counts = facets.counts[name]
+        if any(count < len(site.index.cables) for count in counts.values()):
             facet = etree.SubElement(data, "facet", name=name, key=key)
             for value in sorted(counts, key=lambda value: (sort_key(value), value)):
                 etree.SubElement(facet, "value", count=str(counts[value])).text = value
@@ -122,16 +134,14 @@ def _page(site: Site, cables: list[Values]) -> etree._Element:
 
 def _index(site: Site) -> Iterator[File]:
     """An index for each language, because Pagefind searches in one at a time; and the table of all cables."""
-    values = _all_values(site)
-    languages: dict[str, dict[str, list[Passage]]] = {}
-    for facts, own in zip(site.index.cables, values, strict=True):
-        languages.setdefault(own["language"][0], {})[facts.id] = _passages(site.index.document(facts), facts)
+    facets = _facets(site)
     names: dict[str, str] = {}
-    for language, cables in sorted(languages.items()):
-        files, idents = pagefind.index(cables, language)
-        names |= {ident: name for name, ident in idents.items()}
-        yield from (File(f"{addresses.SEARCH_INDEX}{language}/{name}", content) for name, content in files.items())
-    yield File(_TABLE, _table(site, values, names))
+    for language in sorted(facets.counts["language"]):
+        cables = (cable for cable in site.index.cables if _language(site, cable) == language)
+        texts = ((cable.id, _passages(site.index.document(cable), cable)) for cable in cables)
+        for name, content in pagefind.index(texts, language, names):
+            yield File(f"{addresses.SEARCH_INDEX}{language}/{name}", content)
+    yield File(_TABLE, _table(site, facets, names))
 
 
 def _passages(cable: Document, facts: Facts) -> list[Passage]:
@@ -143,22 +153,30 @@ def _passages(cable: Document, facts: Facts) -> list[Passage]:
     return passages if has_words else [Passage("", facts.id, is_title=True)]
 
 
-def _table(site: Site, values: list[Values], names: dict[str, str]) -> bytes:
+def _table(site: Site, facets: _Facets, names: dict[str, str]) -> bytes:
     """Every cable by date: its name in the index, its address, title, the title's language, month, date in words, and the
     numbers of its values.
     """
-    known = {facet: sorted({value for own in values for value in own[facet]}) for facet in _FACETS}
+    known = {facet: sorted(facets.counts[facet]) for facet in _FACETS}
     numbers = {facet: {value: number for number, value in enumerate(known[facet])} for facet in _FACETS}
-    rows = [
-        [
-            names.get(facts.id, ""),
-            addresses.link(addresses.cable(facts.id), addresses.SEARCH),
-            facts.title,
-            facts.title_language or site.language,
-            facts.day[:7],
-            in_words(facts.day, site.language),
-            *([numbers[facet][value] for value in own[facet]] for facet in _FACETS),
-        ]
-        for facts, own in zip(site.index.cables, values, strict=True)
-    ]
-    return json.dumps({"facets": known, "cables": rows}, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def row(facts: Facts) -> bytes:
+        own = facets.of(facts)
+        return _json(
+            [
+                names.get(facts.id, ""),
+                addresses.link(addresses.cable(facts.id), addresses.SEARCH),
+                facts.title,
+                facts.title_language or site.language,
+                facts.day[:7],
+                in_words(facts.day, site.language),
+                *([numbers[facet][value] for value in own[facet]] for facet in _FACETS),
+            ]
+        )
+
+    rows = b",".join(map(row, site.index.cables))
+    return b'{"facets":' + _json(known) + b',"cables":[' + rows + b"]}"
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

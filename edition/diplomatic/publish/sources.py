@@ -18,6 +18,7 @@ from diplomatic.config.schema import schema_sources
 from diplomatic.diagnostics import CannotRun, Location
 from diplomatic.publish import extras
 from diplomatic.publish.store import Store
+from diplomatic.walk import below
 
 _QUIET = 2_000_000_000
 """Nanoseconds after a change in which a file may change again and show the same time: as coarse as file systems are."""
@@ -83,9 +84,9 @@ class Sources:
 
     def _found(self) -> Iterator[tuple[str, str, str, int | None, int | None, int | None]]:
         for kind, name, path in _files(self._config):
-            names = (_printed(name), kind, _printed(str(path)))
+            names = (_printed(name), kind, _printed(path))
             try:
-                found = path.stat()
+                found = os.stat(path)  # noqa: PTH116, there may be a hundred thousand
                 yield *names, _changed(found), found.st_size, found.st_ino
             except OSError:
                 yield *names, None, None, None
@@ -121,7 +122,7 @@ def refuse_changes(config: Config, store: Store) -> None:
     Raises:
         CannotRun: if something has. What was found in the texts by then is not believed.
     """
-    transcripts = f"{_printed(_named(transcripts_of(config), config.root, 'edition'))}/"
+    transcripts = "".join(name for name, _ in _named([str(transcripts_of(config))], config.root, "edition")) + "/"
     rows = store.execute(
         "SELECT file, time, size, node FROM now WHERE kind != 'cable' AND substr(path, 1, ?) != ?",
         (len(transcripts), transcripts),
@@ -169,41 +170,46 @@ def transcripts_of(config: Config) -> Path:
     return folder
 
 
-def _files(config: Config) -> Iterator[tuple[str, str, Path]]:
+def _files(config: Config) -> Iterator[tuple[str, str, str]]:
     """The kind, the name and the path of each file. The name is the same on every machine, wherever things are installed."""
-    for kind, paths in (("cable", config.cables), ("register", config.registers), ("text", _texts(config))):
-        yield from ((kind, _named(path, config.root, "edition"), path) for path in paths)
-    yield from (("tool", f"schema/{path.name}", path) for path in schema_sources(config))
+    registers = [str(path) for path in config.registers]
+    for kind, paths in (("cable", config.cable_files()), ("register", registers), ("text", _texts(config))):
+        yield from ((kind, *named) for named in _named(paths, config.root, "edition"))
+    yield from (("tool", f"schema/{path.name}", str(path)) for path in schema_sources(config))
     shipped, own = resources.folder("transforms"), config.folder("transforms")
     for name, folder in (("transforms", shipped), ("own transforms", own))[: 1 + (shipped.resolve() != own.resolve())]:
-        yield from (("tool", _named(path, folder, name), path) for path in _below(folder))
-    named = [config.root / file for file in _own_transforms(config)]
-    named += [Path(style) for style in extras.citation_styles(config) if style.endswith(".csl")]
-    yield from (("tool", _named(path, config.root, "edition"), path) for path in named if path.is_file())
+        yield from (("tool", *named) for named in _named(_below(folder), folder, name))
+    single = [config.root / file for file in _own_transforms(config)]
+    single += [Path(style) for style in extras.citation_styles(config) if style.endswith(".csl")]
+    yield from (("tool", *named) for named in _named(map(str, filter(Path.is_file, single)), config.root, "edition"))
     program = Path(__file__).resolve().parents[1]
-    yield from (("tool", _named(path, program, "diplomatic"), path) for path in _below(program) if path.suffix == ".py")
+    code = (path for path in _below(program) if path.endswith(".py"))
+    yield from (("tool", *named) for named in _named(code, program, "diplomatic"))
 
 
 def _printed(name: str) -> str:
-    """A name as SQLite can have it. On Linux any bytes are a name; no text of an edition may have such a one, but others may lie there."""
+    """A name as SQLite can have it. On Linux any bytes are a name; no text has such a one, but other files may lie beside them."""
     return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _named(path: Path, folder: Path, name: str) -> str:
-    return (
-        f"{name}/{path.relative_to(folder).as_posix()}" if path.is_relative_to(folder) else f"{name}//{path.as_posix()}"
-    )
+def _named(paths: Iterable[str], folder: Path, name: str) -> Iterator[tuple[str, str]]:
+    """Each path with its name: below ``folder``, its place there."""
+    start = "" if folder == Path() else f"{folder}{os.sep}"
+    for path in paths:
+        inside = path.startswith(start) and not path.removeprefix(start).startswith(os.sep)
+        yield f"{name}/{path.removeprefix(start) if inside else f'/{path}'}".replace(os.sep, "/"), path
 
 
-def _texts(config: Config) -> Iterator[Path]:
-    yield from (path for path in [config.root / LOCK_NAME] if path.is_file())
+def _texts(config: Config) -> Iterator[str]:
+    yield from (str(path) for path in [config.root / LOCK_NAME] if path.is_file())
     for folder in (transcripts_of(config), config.folder("pages")):
         yield from _below(folder)
-    yield from sorted(config.folder("releases").glob(f"*/{bags.MANIFEST}"))
+    yield from sorted(map(str, config.folder("releases").glob(f"*/{bags.MANIFEST}")))
 
 
-def _below(folder: Path) -> Iterable[Path]:
-    return (path for path in folder.rglob("*") if "__pycache__" not in path.parts and path.is_file())
+def _below(folder: Path) -> list[str]:
+    """The files that may be read; pipes and devices are none."""
+    return [entry.path for entry in below(folder) if "__pycache__" not in entry.path and entry.is_file()]
 
 
 def _own_transforms(config: Config) -> Iterator[str]:

@@ -12,7 +12,7 @@ from diplomatic.diagnostics import CannotRun, Diagnostic
 from diplomatic.names import folded
 from diplomatic.publish.made import damaged
 from diplomatic.publish.placing import Stage
-from diplomatic.publish.plan import carry_out, made
+from diplomatic.publish.plan import carry_out
 from diplomatic.publish.reasons import Reason, packed, why
 from diplomatic.publish.site import Frame, Site
 from diplomatic.publish.step import Made, Part, Step
@@ -58,12 +58,12 @@ class Work:
         total = len(site.index.cables) if len(first) == _HERE else len(first)
         if len(first) < _HERE:
             for step, part in first:
-                self._keep(step, part, made(step, site))
+                self._keep(step, part, map(Made.of, step.make(site)))
         else:
             self._share(chain(first, todo), total)
         alone, self._alone = self._alone, []
         for step, part in alone:
-            self._keep(step, part, made(step, site))
+            self._keep(step, part, map(Made.of, step.make(site)))
 
     def pages(self) -> Iterator[str]:
         """The names of the steps so far that make a page."""
@@ -151,8 +151,9 @@ class Work:
             self._store.execute("INSERT OR IGNORE INTO temp.kept VALUES (?)", (step.name,))
             self._store.execute("INSERT OR REPLACE INTO temp.step_now VALUES (?, ?, '', '[]')", (step.name, part))
 
-    def _keep(self, step: Step, part: str, files: list[Made]) -> None:
+    def _keep(self, step: Step, part: str, files: Iterable[Made]) -> None:
         """Write the files of a step, but for those that are in the site as they are."""
+        warnings = list[Diagnostic]()
         for file in files:
             known = self._store.execute("SELECT digest, time, size FROM made WHERE path = ?", (file.path,)).fetchone()
             is_new = not known or known[0] != file.digest or file.path in self._damaged
@@ -163,8 +164,8 @@ class Work:
                 self._store.execute("INSERT INTO temp.made_now VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             except sqlite3.IntegrityError:
                 raise CannotRun(f"Two parts of the site would be at '{file.path}'", hint=_HINT) from None
-        self.made += len(files)
-        warnings = [warning for file in files for warning in file.warnings]
+            self.made += 1
+            warnings += file.warnings
         done = (step.name, part, packed(step.inputs), self._warnings.pack(warnings))
         self._store.execute("INSERT OR REPLACE INTO temp.step_now VALUES (?, ?, ?, ?)", done)
 

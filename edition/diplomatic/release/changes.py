@@ -1,7 +1,6 @@
 """What changed with a release: its texts against those of the release before, as data for the site and as Markdown for people."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from diplomatic.compare import Comparison, File, compare_files
 from diplomatic.compare.formats import sentences
 from diplomatic.compare.result import DocumentDiff, TextChange, Words
 from diplomatic.config import Config
+from diplomatic.diagnostics.markdown import as_text
 from diplomatic.document import facts_of, read
 from diplomatic.labels import counted, in_words, label
 from diplomatic.releases import Release
@@ -19,7 +19,6 @@ KINDS = ("new", "gone", "text", "markup")
 """A text that is new, one that was withdrawn, one with other words, one with other markup or another header."""
 _STAMPED = ("fileDesc/editionStmt", "fileDesc/publicationStmt/date")
 _SIGNS = {"=": "{}", "-": "~~{}~~", "+": "**{}**"}
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _FOLDERS = {"cables": "cable", "registers": "register"}
 
 Changes = dict[str, Any]
@@ -124,11 +123,7 @@ def _release(changes: Changes, language: str) -> str:
 
 
 def _text(change: dict[str, Any]) -> Iterator[str]:
-    yield f"- {_escaped(change['title'])} (`{change['id']}`)"
+    yield f"- {as_text(change['title'])} (`{change['id']}`)"
     for block in change.get("blocks", ()):
-        words = " ".join(_SIGNS[sign].format(_escaped(text)) for sign, text in block["words"])
+        words = " ".join(_SIGNS[sign].format(as_text(text)) for sign, text in block["words"])
         yield f"  - `{block['block']}`{': ' if words else ''}{words}"
-
-
-def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", text)

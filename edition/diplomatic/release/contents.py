@@ -15,8 +15,8 @@ def sources(config: Config) -> dict[str, Path]:
     """The files, by their paths in the edition: texts, transcripts, pages, transforms, and the schema, shipped or its own.
 
     Raises:
-        CannotRun: if one of them lies outside of the edition, or is a link that leads there; or if its name is one that some disk does
-        not have, or takes for another.
+        CannotRun: if one of them lies outside of the edition, or is a link that leads there; or if some disk does
+            not have its name, or takes it for another.
     """
     found: dict[str, Path] = {}
     for folder in _folders(config):

@@ -13,7 +13,8 @@ from diplomatic.limits import MAX_TEMPLATES
 from diplomatic.render import access, codes
 from diplomatic.render.functions import FUNCTIONS
 
-_UNKNOWN = re.compile(r"V001 (?P<path>\S+)")
+_UNKNOWN = re.compile(r"V001 (?P<path>\S+)(?P<more> more)?")
+_KNOWN = "use an element of docs/encoding.md, or add a template for it to your own stylesheet"
 _NOTHING_SAID = "unknown error"
 _TOO_DEEP = f"its templates call one another more than {MAX_TEMPLATES:,} times in a row"
 
@@ -88,15 +89,18 @@ def _diagnostic(message: str, document: Document) -> Diagnostic:
     match = _UNKNOWN.fullmatch(message.strip())
     found = document.root.xpath(match["path"]) if match else None
     if isinstance(found, list) and found and isinstance(found[0], etree._Element):
-        element = found[0]
-        return unknown_element(element, document)
+        return _more_unknown(found[0], document) if match and match["more"] else unknown_element(found[0], document)
     return codes.STYLESHEET_MESSAGE.at(Location(document.path), message.strip())
+
+
+def _more_unknown(parent: etree._Element, document: Document) -> Diagnostic:
+    name = etree.QName(parent).localname
+    message = f"after the first thousand elements in <{name}>, some have no form of their own; their text is kept"
+    return codes.UNKNOWN_ELEMENT.at(document.locate(parent), message, _KNOWN)
 
 
 def unknown_element(element: etree._Element, document: Document) -> Diagnostic:
     """The warning for an element that a transform does not know."""
     name = etree.QName(element)
-    hint = "use an element of docs/encoding.md, or add a template for it to your own stylesheet"
-    return codes.UNKNOWN_ELEMENT.at(
-        document.locate(element), f"<{name.localname}> has no form of its own; its text is kept", hint
-    )
+    message = f"<{name.localname}> has no form of its own; its text is kept"
+    return codes.UNKNOWN_ELEMENT.at(document.locate(element), message, _KNOWN)

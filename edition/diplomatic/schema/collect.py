@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from diplomatic.diagnostics import Diagnostic, Location
+from diplomatic.document.reach import Refused, below_project
 from diplomatic.document.tei import XML_ID, local, q
 from diplomatic.limits import MAX_FOLLOWED, MAX_NESTING
 from diplomatic.schema import codes, codes_schema
@@ -21,6 +22,8 @@ from diplomatic.schema.read_spec import KINDS, SpecReader
 from diplomatic.schema.reading import Unusable, read_xml
 
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
+OF_THE_ODD = "the project of the ODD"
+COPY = "copy it into the folder of the ODD, or of its edition"
 REFERENCES = frozenset({"moduleRef", "elementRef", "classRef", "macroRef", "dataRef"})
 
 
@@ -87,6 +90,7 @@ class _Opened:
 class _Collector:
     def __init__(self, into: Customization) -> None:
         self.into = into
+        self.reach = below_project(into.path, OF_THE_ODD)
         self.files: dict[Path, _Opened] = {}
         self.followed = 0
 
@@ -170,6 +174,10 @@ class _Collector:
             message = f"the specGrpRef '{name}' is on the network, which is not asked"
             raise Unusable(codes.DANGLING_GROUP.at(at, message, "download the file and refer to it"))
         path = file.path.parent / name.removeprefix("file://")
+        try:
+            self.reach.allowed(path)
+        except Refused as error:
+            raise Unusable(codes.DANGLING_GROUP.at(at, f"the specGrpRef is not followed: {error}", COPY)) from None
         if path not in self.files:
             if not path.is_file():
                 raise Unusable(

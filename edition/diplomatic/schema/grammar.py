@@ -12,10 +12,11 @@ from urllib.parse import unquote
 from lxml import etree
 
 from diplomatic.diagnostics import Location
+from diplomatic.document.reach import Refused, below_project
 from diplomatic.document.tei import q
 from diplomatic.limits import MAX_NESTING
 from diplomatic.schema import codes_schema
-from diplomatic.schema.collect import Reference
+from diplomatic.schema.collect import COPY, OF_THE_ODD, Reference
 from diplomatic.schema.model import External
 from diplomatic.schema.names import RNG, children, place, rng
 from diplomatic.schema.reading import Unusable, read_xml
@@ -86,10 +87,15 @@ def _expanded(
 
 
 def _local(base: Path, url: str, at: Location) -> Path:
+    """The file that an address names, seen from a folder of the project."""
     if "://" in url and not url.startswith("file://"):
         message = f"the grammar {url} is on the network, which is not asked"
         raise Unusable(codes_schema.BAD_GRAMMAR.at(at, message, "download it beside the ODD and name the file"))
     path = base / unquote(url.removeprefix("file://"))
+    try:
+        below_project(at.path, OF_THE_ODD).allowed(path)
+    except Refused as error:
+        raise Unusable(codes_schema.BAD_GRAMMAR.at(at, f"the grammar is not read: {error}", COPY)) from None
     if not path.is_file():
         raise Unusable(codes_schema.BAD_GRAMMAR.at(at, f"the grammar {url} is not there", "check the name in @url"))
     return path

@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location
+from diplomatic.document.reach import Refused, below_project
 from diplomatic.document.tei import local, q
 from diplomatic.schema import codes_schema
 from diplomatic.schema.model import Key, Kind, Spec
@@ -109,7 +110,15 @@ class Sources:
             hint = "Download it, and name the file in @source or with --source"
             what = f"The source {name} is on the network, which is not asked for anything but the TEI"
             raise CannotRun(what, where=where, hint=hint)
-        return self.base / name.removeprefix("file://").removeprefix("file:")
+        path = self.base / name.removeprefix("file://").removeprefix("file:")
+        try:
+            below_project(self.base / "any", "the project of the ODD").allowed(path)
+        except Refused as error:
+            if self.tei:
+                return self._instead(name, where)
+            hint = "Copy it into the folder of the ODD, or name it with --source"
+            raise CannotRun(f"The source is not read: {error}", where=where, hint=hint) from None
+        return path
 
     def _tei(self, name: str) -> Path:
         chosen = self.tei or name

@@ -38,10 +38,13 @@ class EditionContext:
     _ids: dict[Path, frozenset[str] | None] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
-    def places(self) -> tuple[str, ...]:
-        """Every form of the name of a place in the registers."""
-        forms = self.registers.by_form.items()
-        return tuple(form for form, entries in forms if any(entry.kind == "place" for entry in entries))
+    def places(self) -> dict[str, list[str]]:
+        """Every form of the name of a place in the registers, by its first letter, which is a small one."""
+        found: dict[str, list[str]] = {}
+        for form, entries in self.registers.by_form.items():
+            if any(entry.kind == "place" for entry in entries):
+                found.setdefault(form.casefold()[:1], []).append(form)
+        return found
 
     @cached_property
     def words_of_people(self) -> frozenset[str]:
@@ -76,6 +79,8 @@ class EditionContext:
     def exists(self, file: Path) -> bool:
         """Whether there is such a file; the file system is asked once for each."""
         if file not in self._exist:
+            if len(self._exist) >= _MOST_KEPT:
+                self._exist.clear()
             try:
                 self._exist[file] = file.exists()
             except OSError:  # a name that no file system takes

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from diplomatic.config import Config
 from diplomatic.diagnostics import Code, Diagnostic, Location, Severity
-from diplomatic.releases import check
 
 CHANGED = Code(
     "A010",
@@ -35,6 +34,8 @@ def findings(config: Config) -> Iterator[Diagnostic]:
     Raises:
         CannotRun: if the list of a release cannot be read.
     """
+    from diplomatic.releases import check  # late: it is asked about whole editions, and takes a while to load
+
     for release, fault in check(config):
         hint = f"bring it back as it was: git restore {release.bag}"
         yield CHANGED.at(Location(release.bag), f"the release was changed after it was made: {fault}", hint)

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from diplomatic import resources
-from diplomatic.document.reach import Reach, Refused, path_of, project_of
+from diplomatic.document.reach import Refused, below_project, path_of
 from diplomatic.limits import MAX_CONTENT, MAX_REFERENCES, MAX_SCHEMA_FILES, MAX_UNFOLDED
 from diplomatic.validate.schematron.files import parse
 
@@ -52,7 +52,7 @@ def look(path: Path) -> None:
 
 def _files(path: Path) -> Iterator[etree._Element]:
     """The root of a schema, and of everything that it includes."""
-    reach = Reach([path.resolve().parent, project_of(path)], "the project of the schema")
+    reach = below_project(path, "the project of the schema")
     waiting, seen = [path.resolve()], set[Path]()
     while waiting:
         current = waiting.pop()

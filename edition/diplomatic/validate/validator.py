@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from diplomatic.config import Config
 from diplomatic.config.schema import schema_path
@@ -19,14 +18,7 @@ from diplomatic.validate.rules import Rule, all_rules
 from diplomatic.validate.schema import Schema
 from diplomatic.validate.suppression import Judge, Selection
 from diplomatic.validate.suppression.suppression import Suppression
-
-
-class Task(NamedTuple):
-    """A file to look at: whether to look for faults, and whether its facts are wanted for the corpus."""
-
-    path: Path
-    find: bool = True
-    gather: bool = True
+from diplomatic.validate.tasks import Task, Tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +89,18 @@ class Validator:
         tasks = self.tasks(files, of_edition)
         return self.report_files(tasks, map(self.examine_file, tasks), corpus_everywhere=corpus_everywhere)
 
-    def tasks(self, files: Sequence[Path], of_edition: Iterable[Path] = ()) -> list[Task]:
+    def tasks(self, files: Sequence[Path], of_edition: Iterable[Path] = ()) -> Tasks:
         """What there is to do: look at these files, and gather facts of the others of the edition."""
-        others = {path.resolve(): path for path in of_edition}
-        members, wanted = set(others), bool(self._corpus_rules)
-        tasks = []
-        for file in files:
-            resolved = file.resolve()
-            others.pop(resolved, None)
-            tasks.append(Task(file, gather=wanted and (not members or resolved in members)))
-        return tasks + [Task(path, find=False) for path in others.values() if wanted]
+        return Tasks.of(files, of_edition, corpus=bool(self._corpus_rules))
 
     def report_files(
-        self, tasks: Sequence[Task], examined: Iterable[Examined], *, corpus_everywhere: bool = False
+        self, tasks: Tasks, examined: Iterable[Examined], *, corpus_everywhere: bool = False
     ) -> list[Diagnostic]:
         """What ``check_files`` reports; ``examined`` is what ``examine_file`` gives of each task, in their order."""
         corpus, found = Corpus(), list[Diagnostic]()
         for task, one in zip(tasks, examined, strict=True):
             found += self._report(task, one, corpus)
-        everywhere = corpus_everywhere or all(task.find for task in tasks)
+        everywhere = corpus_everywhere or tasks.are_all
         only = None if everywhere else {task.path for task in tasks if task.find}
         return [*found, *self.check_corpus(corpus, only), *self.finish()]
 
@@ -181,7 +166,6 @@ class Validator:
 
     def corpus_findings(self, corpus: Corpus) -> list[Diagnostic]:
         """The same, before it is judged."""
-        corpus.documents.sort(key=lambda facts: str(facts.path))
         return list(self._of_corpus(corpus, self._corpus_rules))
 
     def _of_corpus(self, corpus: Corpus, rules: Iterable[Rule]) -> Iterator[Diagnostic]:

@@ -1,26 +1,15 @@
-"""The map step: items go to workers in chunks, results come back in the order of the items.
+"""Those who share the work: the map step, whoever carries it out."""
 
-Which mistake is worse: to give an item twice, or to lose it? Neither may be. What a worker gave back is never asked for
-again; what was with workers when one of them died is done anew, item by item, so that the one that kills can be named.
-"""
-
-import pickle
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
-from concurrent.futures import Executor, Future, wait
+from collections.abc import Callable, Iterable, Iterator, Sized
 from itertools import islice
-from typing import Generic
+from typing import TYPE_CHECKING
 
-from diplomatic.diagnostics import CannotRun
-from diplomatic.workers.executors import Workers
-from diplomatic.workers.task import R, S, T, Work, remember, run, worked
+from diplomatic.workers.task import R, S, T, Work, worked
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 _MOST_IN_A_CHUNK = 50
-_CHUNKS_A_WORKER = 4
-"""How many chunks are under way for each worker: enough that none waits while one of them is at a long cable."""
-_TRIES = 2
-_LOOK_UP = 0.5
-"""Seconds after which a wait is begun anew: Windows does not interrupt one, and the workers may be gone."""
 
 
 class Crew:
@@ -31,14 +20,14 @@ class Crew:
         size: how many workers it has.
     """
 
-    def __init__(self, executor: Executor | None, size: int = 1) -> None:
-        self._workers = None if executor is None else Workers.of(executor)
+    def __init__(self, executor: "Executor | None", size: int = 1) -> None:
+        self._executor = executor
         self._size = max(1, size)
 
     @property
     def is_alone(self) -> bool:
         """Whether everything is done in this process."""
-        return self._workers is None
+        return self._executor is None
 
     def map(
         self,
@@ -61,9 +50,13 @@ class Crew:
         Raises:
             CannotRun: if an item kills the worker that has it, again and again; or if the workers of others are lost.
         """
-        if self._workers is None:
+        if self._executor is None:
             return _here(work, setup, items, chunk or 1)
-        return _Map(self._workers, self._size, work, setup, name).results(_chunks(items, chunk or self._fair(items)))
+        from diplomatic.workers.executors import Workers  # late, as all that an executor needs: few items need none
+        from diplomatic.workers.mapping import Map
+
+        chunks = _chunks(items, chunk or self._fair(items))
+        return Map(Workers.of(self._executor), self._size, work, setup, name).results(chunks)
 
     def _fair(self, items: Iterable[object]) -> int:
         """So many items that every worker comes at least eight times, and none waits long for the last."""
@@ -81,81 +74,3 @@ def _chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
     remaining = iter(items)
     while some := list(islice(remaining, size)):
         yield some
-
-
-class _Chunk(Generic[T, R]):
-    """Some items, and what will come of them."""
-
-    def __init__(self, items: Sequence[T], future: "Future[Sequence[R]]") -> None:
-        self.items, self.future = items, future
-
-    def results(self, workers: Workers) -> Sequence[R]:
-        while not wait([self.future], _LOOK_UP).done:
-            workers.look()
-        return self.future.result()
-
-    @property
-    def is_done(self) -> bool:
-        return self.future.done() and not self.future.cancelled() and self.future.exception() is None
-
-
-class _Map(Generic[S, T, R]):
-    """One run over items."""
-
-    def __init__(self, workers: Workers, size: int, work: Work[S, T, R], setup: S, name: Callable[[T], str]) -> None:
-        self._workers, self._work, self._name = workers, work, name
-        self._most = size * _CHUNKS_A_WORKER
-        self._payload = pickle.dumps(setup)
-        remember(self._payload, setup)
-        self._given: deque[_Chunk[T, R]] = deque()
-
-    def results(self, chunks: Iterator[list[T]]) -> Iterator[R]:
-        try:
-            self._fill(chunks)
-            while self._given:
-                try:
-                    found = self._given[0].results(self._workers)
-                except self._workers.lost as error:
-                    yield from self._again(error)
-                else:
-                    self._given.popleft()
-                    self._fill(chunks)
-                    yield from found
-                self._fill(chunks)
-        finally:
-            for given in self._given:
-                self._workers.forget(given.future)
-
-    def _fill(self, chunks: Iterator[list[T]]) -> None:
-        for some in islice(chunks, max(0, self._most - len(self._given))):
-            self._given.append(self._give(some))
-
-    def _give(self, items: Sequence[T]) -> _Chunk[T, R]:
-        return _Chunk(items, self._workers.submit(run, self._work, self._payload, items))
-
-    def _again(self, error: Exception) -> Iterator[R]:
-        """The results of everything that is under way: those that are there, and the others item by item, one at a time."""
-        if not self._workers.renew():
-            raise self._gone(error, self._given[0].items) from None
-        while self._given:
-            given = self._given.popleft()
-            if given.is_done:
-                yield from given.results(self._workers)
-            else:
-                for item in given.items:
-                    yield self._alone(item)
-
-    def _alone(self, item: T) -> R:
-        for _ in range(_TRIES):
-            try:
-                return self._give([item]).results(self._workers)[0]
-            except self._workers.lost:
-                self._workers.renew()
-        what = f"A worker died each time that it was given {self._name(item)}"
-        hint = "Try without it: if that runs, it needs more memory than there is, or shows a fault of a library"
-        raise CannotRun(what, hint=hint)
-
-    def _gone(self, error: Exception, items: Sequence[T]) -> CannotRun:
-        more = f" and {len(items) - 1:,} more" if len(items) > 1 else ""
-        what = f"The workers were lost that had {self._name(items[0])}{more} ({str(error) or type(error).__name__})"
-        return CannotRun(what, hint="Start them again, and then this command")

@@ -1,6 +1,5 @@
 """What runs in a worker: a chunk of items, with the setup that all of them share."""
 
-import pickle
 from collections.abc import Callable, Sequence
 from threading import local
 from typing import Any, TypeVar
@@ -51,6 +50,8 @@ def remember(payload: bytes, setup: object) -> None:
 def run(work: Work[S, T, R], payload: bytes, items: Sequence[T]) -> Sequence[R]:
     """Work on a chunk, with a pickled setup; it is unpickled once for all chunks that come with it."""
     if _kept.payload != payload:
+        import pickle  # late: who works alone does without
+
         _kept.setup, _kept.payload = pickle.loads(payload), payload
     return worked(work, _kept.setup, items)
 

@@ -50,7 +50,7 @@ def _change(
             _attribute(node, other, random, others, words)
         case 2:
             node.text = _text(node.text, random, others, words)
-        case 3:
+        case 3 if node.getparent() is not None:
             node.tail = _text(node.tail, random, others, words)
         case 4:
             node.tag = other.tag

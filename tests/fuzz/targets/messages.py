@@ -44,6 +44,8 @@ def target(data: bytes) -> None:
     for symbol in answers.symbols():
         _inside(text, symbol.range)
         _inside(text, symbol.selection_range)
+    if len(data) % 4:  # to check takes ten times as long as all the rest
+        return
     checked = check(_PATH, text, _edition_of())
     for diagnostic in checked.diagnostics:
         _inside(text, diagnostic.range)

@@ -58,4 +58,13 @@ def target(data: bytes) -> None:
         if not name.endswith(".json")
     }
     if not any(finding.severity is Severity.ERROR for finding in compiled.diagnostics):
-        etree.RelaxNG(trees["small.rng"])
+        _is_taken(trees["small.rng"])
+
+
+def _is_taken(rng: etree._Element) -> None:
+    """An ODD may ask for values one after the other; no RELAX NG can (section 7.2), and libxml2 says so."""
+    try:
+        etree.RelaxNG(rng)
+    except etree.RelaxNGParseError as error:
+        if "content type error" not in str(error):
+            raise

@@ -48,7 +48,7 @@ def target(data: bytes) -> None:
         for form in entry.forms:
             assert entry in registers.by_form[form]
     edition = EditionContext(registers)
-    assert len(edition.by_spelling) >= bool(edition.words_of_people)
+    assert set(edition.by_spelling.values()) <= set(registers.by_address.values())
     stand_off = first(document.root, "t:standOff")
     if stand_off is not None and first(document.root, "t:text") is None:
         words = "".join(map(str, stand_off.itertext()))

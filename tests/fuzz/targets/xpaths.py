@@ -8,7 +8,7 @@ from lxml import etree
 from diplomatic.document.reading import parser
 from diplomatic.validate.schematron.expression import FAILURES, Expression, compile_expression
 from diplomatic.validate.schematron.fault import Unusable
-from diplomatic.validate.schematron.files import Files
+from diplomatic.validate.schematron.files import files_below
 from diplomatic.validate.schematron.focus import Focus
 from diplomatic.validate.schematron.library import Library
 from diplomatic.validate.schematron.matching import compile_pattern
@@ -46,7 +46,7 @@ def _parser(xpath1: bool) -> Parser:
 @cache
 def _focus() -> Focus:
     tree = Tree(etree.fromstring(_DOCUMENT.encode(), parser()).getroottree(), Path("/document.xml"))
-    run = Run(Schema("#ALL"), tree, Library(Files([])))
+    run = Run(Schema("#ALL"), tree, Library(files_below([])))
     return Focus(run, tree, tree.document, run.scope)
 
 

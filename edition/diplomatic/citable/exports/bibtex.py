@@ -8,7 +8,7 @@ from diplomatic.citable.exports.fields import Fields, Unread
 from diplomatic.limits import MAX_BRACES
 
 _ENTRY = re.compile(r"@\s*(?!comment|string|preamble)(\w+)\s*\{\s*([^,\s{}]*)\s*,", re.I)
-_FIELD = re.compile(r"\s*,?\s*([\w-]+)\s*=\s*")
+_FIELD = re.compile(r"\s*+,?\s*+([\w-]++)\s*+=\s*+")
 _BARE = re.compile(r"[\w.:-]+")
 _ACCENTS = dict(
     zip("\"'`^~=.cvHrku", "\u0308\u0301\u0300\u0302\u0303\u0304\u0307\u0327\u030c\u030b\u030a\u0328\u0306", strict=True)
@@ -89,7 +89,7 @@ def read(text: str) -> Fields:
 def _names(authors: str) -> Iterator[str]:
     """The names between "and", which is part of a name where braces are around it."""
     name, depth = "", 0
-    for part in re.split(r"(\s+and\s+|[{}])", authors):
+    for part in re.split(r"((?<!\s)\s++and\s++|[{}])", authors):
         depth += (part == "{") - (part == "}")
         if depth == 0 and part.strip() == "and":
             yield name
@@ -112,11 +112,11 @@ def _address(text: str) -> str:
 def _fields(text: str, place: int) -> Iterator[tuple[str, str]]:
     while match := _FIELD.match(text, place):
         value, place = _value(text, match.end())
-        while (joined := re.compile(r"\s*#\s*").match(text, place)) is not None:
+        while (joined := re.compile(r"\s*+#\s*+").match(text, place)) is not None:
             more, place = _value(text, joined.end())
             value += more
         yield match[1], value
-    if not re.compile(r"\s*,?\s*\}").match(text, place):
+    if not re.compile(r"\s*+,?\s*+\}").match(text, place):
         raise Unread("its entry is not closed")
 
 

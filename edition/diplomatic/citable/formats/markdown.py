@@ -1,16 +1,15 @@
 """A report for a pull request, a report or a grant application."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from diplomatic.citable.formats.summary import detail, looked_at, rest, tally
 from diplomatic.citable.outcome import State
 from diplomatic.citable.run import Report
+from diplomatic.diagnostics.markdown import as_text
 from diplomatic.diagnostics.printable import printable
 
 _SIGNS = {State.HELD: "✓ held", State.FAILED: "✗ **failed**", State.NOT_APPLICABLE: "– not applicable"}
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 
 
 def render(report: Report, *, colour: bool = False, width: int = 80, places: int = 5) -> str:
@@ -39,4 +38,4 @@ def _lines(report: Report, places: int) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", printable(text))
+    return as_text(printable(text))

@@ -15,8 +15,9 @@ from diplomatic.cite.work import Work
 
 
 def render(work: Work) -> str:
-    """One record. Lines end with CR LF, as the format has it."""
-    return "".join(f"{tag}  - {value}\r\n" for tag, value in _lines(work) if value) + "ER  - \r\n"
+    """One record. Lines end with CR LF, as the format has it; no value has an end of a line."""
+    said = ((tag, " ".join(value.splitlines())) for tag, value in _lines(work))
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in said if value) + "ER  - \r\n"
 
 
 def _lines(work: Work) -> Iterator[tuple[str, str]]:

@@ -48,7 +48,7 @@ class Studio:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.language = site.language
-        self.cables: Sequence[Facts] = list(site.index.cables)
+        self.cables: Sequence[Facts] = [_slim(cable) for cable in site.index.cables]
         self._parties: dict[tuple[object, ...], Party] = {}
 
     def say(self, key: str, **values: object) -> str:
@@ -133,6 +133,12 @@ class Studio:
         """The step that makes a page."""
         path, data = page
         return self.site.page(path, SHEET, data())
+
+
+def _slim(cable: Facts) -> Facts:
+    """Facts without what no picture shows: those of all cables are in memory while they are drawn."""
+    object.__setattr__(cable, "sources", ())
+    return cable
 
 
 def _link(tag: str, target: str, page: str, words: str) -> etree._Element:

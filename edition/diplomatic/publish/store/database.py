@@ -7,7 +7,7 @@ from pathlib import Path
 
 from diplomatic.diagnostics import CannotRun, Location
 
-_LAYOUT = 1
+_LAYOUT = 3
 """Counted up with every change to the tables: a database of another layout is begun anew."""
 
 _TABLES = """
@@ -21,7 +21,7 @@ CREATE TABLE text (
 );
 CREATE INDEX text_by_day ON text (kind, day, id);
 CREATE INDEX text_by_law ON text (law);
-CREATE INDEX text_by_id ON text (id);
+CREATE INDEX text_by_id ON text (id, kind);
 CREATE TABLE content (number INTEGER PRIMARY KEY, facts TEXT NOT NULL, statements TEXT NOT NULL, corpus TEXT NOT NULL);
 CREATE TABLE statements (digest TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE asked (
@@ -48,7 +48,6 @@ CREATE TABLE made (
 ) WITHOUT ROWID;
 CREATE INDEX made_by_folded ON made (folded);
 CREATE INDEX made_by_step ON made (step);
-CREATE TABLE built (path TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE folder (path TEXT PRIMARY KEY, time INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE pending (path TEXT PRIMARY KEY, is_new INTEGER NOT NULL) WITHOUT ROWID;
 """

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -100,11 +100,17 @@ class _Turns:
         turns = [(name, *self.of(hints[name])) for name in names]
         ups = [(place, up) for place, (_, _, up) in enumerate(turns) if up is not _same]
 
+        @lru_cache(65536)
+        def shared(*parts: str) -> Any:  # the same few names stand in thousands of texts
+            return kind(*parts)
+
         def turned_up(parts: list[Any]) -> Any:
             for place, up in ups:
                 parts[place] = up(parts[place])
             return kind(*parts)
 
+        if all(hints[name] is str for name in names) and is_dataclass(kind):
+            return (lambda value: [getattr(value, name) for name in names]), (lambda parts: shared(*parts))
         return (lambda value: [down(getattr(value, name)) for name, down, _ in turns]), turned_up
 
     def _path_down(self, path: Path) -> str:

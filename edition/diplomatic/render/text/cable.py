@@ -1,7 +1,7 @@
 """The parts of a cable, one under the other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from lxml import etree
@@ -13,7 +13,7 @@ from diplomatic.document.tei import first, identifier, local, select
 from diplomatic.document.text import brackets, is_hidden
 from diplomatic.labels import counted, in_words, label
 from diplomatic.render.text import layout
-from diplomatic.render.text.inline import Flow
+from diplomatic.render.text.inline import Flow, parts
 
 _MARGIN = 6
 _INDENT = "    "
@@ -49,9 +49,9 @@ class _Cable:
         text = first(self.root, "t:text")
         if not select(self.root, "t:text/t:front/t:docTitle"):
             yield self._title(title_of(self.document))
-        for part in text if text is not None else ():
-            for block in part:
-                yield from self._block(block)
+        for part in parts(text) if text is not None else ():
+            for block in [part] if isinstance(part, str) else parts(part):
+                yield from [self._stray(block)] if isinstance(block, str) else self._block(block)
         yield from self._collected()
         yield from self._about()
 
@@ -61,24 +61,28 @@ class _Cable:
 
     def _block(self, block: etree._Element) -> Iterator[str]:
         match local(block):
-            case "":
-                return
             case "docTitle":
-                parts = {kind: select(block, f"t:titlePart[@type='{kind}']") for kind in ("series", "main")}
-                others = [part for part in block if local(part) and part not in parts["series"] + parts["main"]]
-                texts = [self.flow.plain(part) for part in [*parts["main"], *others]]
-                yield self._title("\n".join(texts), "\n".join(self.flow.plain(part) for part in parts["series"]))
+                kinds = {kind: select(block, f"t:titlePart[@type='{kind}']") for kind in ("series", "main")}
+                others = [part for part in parts(block) if part not in kinds["series"] + kinds["main"]]
+                texts = [part if isinstance(part, str) else self.flow.plain(part) for part in [*kinds["main"], *others]]
+                yield self._title("\n".join(texts), "\n".join(self.flow.plain(part) for part in kinds["series"]))
             case "div" if block.get("type") == "original-header":
                 yield self.heading("original-header")
-                yield "\n".join(self._header_line(line) for line in block if local(line))
+                yield "\n".join(self._each(block, self._header_line))
             case "div" if block.get("type") == "annotations":
                 yield self.heading("source-notes")
-                yield from (self._annotation(note) for note in block if local(note))
+                yield from self._each(block, self._annotation)
             case "div":
                 yield self.heading("original" if block.get("type") == "original" else "message")
-                yield from (self._in_message(child) for child in block if local(child))
+                yield from self._each(block, self._in_message)
             case _:
                 yield self._in_message(block)
+
+    def _each(self, holder: etree._Element, laid_out: Callable[[etree._Element], str]) -> Iterator[str]:
+        return (self._stray(part) if isinstance(part, str) else laid_out(part) for part in parts(holder))
+
+    def _stray(self, text: str) -> str:
+        return layout.paragraph(text, self.width, " " * _MARGIN)
 
     def _header_line(self, line: etree._Element) -> str:
         if local(line) == "note":
@@ -97,15 +101,15 @@ class _Cable:
             return layout.paragraph(self.flow.with_brackets(holder), self.width, _INDENT)
         lists = [holder] if local(holder) == "list" else select(holder, "t:list")
         names = [self._recipient(item) for found in lists for item in found if local(item) == "item"]
-        beside = [child for found in lists for child in found if local(child) not in {"", "item"}]
-        introduction = fold(" ".join([self._around(holder, lists), *map(self.flow.with_brackets, beside)]))
+        beside = [self._entry(part) for found in lists for part in parts(found) if not _is_item(part)]
+        introduction = fold(" ".join([self._around(holder, lists), *beside]))
         count = f"{self.label('distribution-list')} ({counted('recipients', len(names), self.language)})"
-        parts = [
+        shown = [
             layout.paragraph(introduction, self.width, _INDENT),
             layout.paragraph(count, self.width, _INDENT),
             layout.columns(names, self.width, _INDENT * 2),
         ]
-        return "\n".join(["", *(part for part in parts if part), ""])
+        return "\n".join(["", *(part for part in shown if part), ""])
 
     def _recipient(self, item: etree._Element) -> str:
         return self.flow.plain(item).rstrip(",; ") if select(item, "t:pc") else self.flow.plain(item)
@@ -128,12 +132,15 @@ class _Cable:
                 line.rjust(self.width) for line in layout.paragraph(self.flow.text(block), self.width).splitlines()
             )
         if name == "list":
-            entries = [self.flow.with_brackets(child) for child in block if local(child)]
+            entries = [self._entry(part) for part in parts(block)]
             return "\n".join(layout.paragraph(entry, self.width, " " * _MARGIN + "- ") for entry in entries if entry)
         if name == "note" and (self.view is View.READING or brackets(block) == ("", "")):
             return layout.paragraph(self.flow.collect(block), self.width, " " * _MARGIN)
         text = "".join((brackets(block)[0], self.flow.text(block), brackets(block)[1]))
         return layout.paragraph(text, self.width, f"{_number(block):>{_MARGIN - 2}}  ", " " * _MARGIN)
+
+    def _entry(self, part: str | etree._Element) -> str:
+        return part if isinstance(part, str) else self.flow.with_brackets(part)
 
     def _annotation(self, note: etree._Element) -> str:
         return layout.paragraph(self.flow.text(note), self.width, " " * _MARGIN)
@@ -178,6 +185,10 @@ class _Cable:
     def _rights(self) -> str:
         found = select(self.root, "t:teiHeader/t:fileDesc/t:publicationStmt/t:availability/*")
         return " ".join(fold("".join(map(str, element.itertext()))) for element in found)
+
+
+def _is_item(part: str | etree._Element) -> bool:
+    return not isinstance(part, str) and local(part) == "item"
 
 
 def _number(block: etree._Element) -> str:

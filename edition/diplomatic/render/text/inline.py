@@ -1,5 +1,6 @@
 """What stands inside a block, as one string; notes and corrections are collected on the way."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -99,10 +100,11 @@ class Flow:
     def _choice(self, choice: etree._Element) -> str:
         shown: list[str] = []
         readings: dict[str, str] = {}
-        for child in choice:
-            name = local(child)
-            if not name:
+        for child in parts(choice):
+            if isinstance(child, str):
+                shown.append(f" {child} ")
                 continue
+            name = local(child)
             content = self._content(child) if name in _KNOWN else self._piece(child)
             readings[name] = content
             if name in _CORRECTED[self.view] or name not in {*_CORRECTED[View.READING], *_CORRECTED[View.DIPLOMATIC]}:
@@ -114,6 +116,16 @@ class Flow:
 
     def _block(self, element: etree._Element) -> str:
         return next((found for ancestor in element.iterancestors() if (found := identifier(ancestor))), "")
+
+
+def parts(holder: etree._Element) -> Iterator[str | etree._Element]:
+    """The elements that a holder of elements has, and the words between them: none should be there, and none may be lost."""
+    for part in (holder.text, *(part for child in holder for part in (child, child.tail))):
+        if isinstance(part, etree._Element):
+            if local(part):
+                yield part
+        elif part and (text := fold(part)):
+            yield text
 
 
 def _spaces(text: str | None) -> str:

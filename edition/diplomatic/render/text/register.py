@@ -9,6 +9,7 @@ from diplomatic.document.facts import title_of
 from diplomatic.document.registers import KINDS
 from diplomatic.document.tei import first, identifier, local
 from diplomatic.render.text import layout
+from diplomatic.render.text.inline import parts
 
 _INDENT = "    "
 
@@ -24,17 +25,20 @@ def render_register(document: Document, width: int) -> str:
 
 
 def _entries(holder: etree._Element, width: int) -> Iterator[str]:
-    for child in holder:
-        if local(child) in KINDS:
-            yield _entry(child, width)
-        elif any(local(inner) in KINDS for inner in child.iterdescendants()):
-            yield from _entries(child, width)
-        elif text := _text(child):
+    for part in parts(holder):
+        if isinstance(part, str):
+            yield layout.paragraph(part, width)
+        elif local(part) in KINDS:
+            yield _entry(part, width)
+        elif any(local(inner) in KINDS for inner in part.iterdescendants()):
+            yield from _entries(part, width)
+        elif text := _text(part):
             yield layout.paragraph(text, width)
 
 
 def _entry(entry: etree._Element, width: int) -> str:
-    name, *others = [text for child in entry if (text := _text(child))] or [identifier(entry) or ""]
+    texts = (part if isinstance(part, str) else _text(part) for part in parts(entry))
+    name, *others = list(filter(None, texts)) or [identifier(entry) or ""]
     return "\n".join([layout.paragraph(name, width), *(layout.paragraph(text, width, _INDENT) for text in others)])
 
 

@@ -53,9 +53,8 @@ def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
     titles = {title: fold(plain_text(title, View.READING)) for title in select(document.root, _TITLES)}
     if not any(_SENDER.search(text) for text in titles.values()):
         return
-    not_places = _people(document, edition)
     for title, text in titles.items():
-        for named in _places(text, edition, not_places):
+        for named in _places(text, document, edition):
             if not any(_same(named, form) for form in known):
                 hint = "the header is the source: correct the title, or look at the header again"
                 yield Fault(title, f"the title says 'from {named}', the header 'From: {place}'", hint)
@@ -66,7 +65,7 @@ def _forms(header: etree._Element, document: Checked, edition: EditionContext) -
     return {entry.name, *entry.forms} if entry else set()
 
 
-def _places(title: str, edition: EditionContext, not_places: set[str]) -> Iterator[str]:
+def _places(title: str, document: Checked, edition: EditionContext) -> Iterator[str]:
     """The places that a title says the cable is from. A person or an office is none: "from the Resident", "from Dobrynin"."""
     match = _SENDER.search(title)
     for sender in _NEXT.split(match["sender"]) if match else []:
@@ -75,13 +74,14 @@ def _places(title: str, edition: EditionContext, not_places: set[str]) -> Iterat
             continue
         if registered := _registered(sender, edition):
             yield registered
-        elif name and not (name.isupper() and not title.isupper()) and not_places.isdisjoint(words_of(name)):
+        elif name and not (name.isupper() and not title.isupper()) and not _has_people(name, document, edition):
             yield name
 
 
 def _registered(sender: str, edition: EditionContext) -> str:
     """The longest place of the registers that the text begins with, in capitals or not."""
-    return max((sender[: len(form)] for form in edition.places if _begins(sender, form)), key=len, default="")
+    forms = edition.places.get(sender.casefold()[:1], ())
+    return max((sender[: len(form)] for form in forms if _begins(sender, form)), key=len, default="")
 
 
 def _begins(text: str, form: str) -> bool:
@@ -99,10 +99,13 @@ def _capitalised(text: str) -> str:
     return name.rstrip(". ")
 
 
-def _people(document: Checked, edition: EditionContext) -> set[str]:
-    """Every word of the names of persons and organisations, in the document and in the registers."""
-    names = {text_of(name) for name in document.named("persName", "orgName", "author")}
-    return {word for name in names for word in words_of(name) if len(word) > 2} | edition.words_of_people
+def _has_people(name: str, document: Checked, edition: EditionContext) -> bool:
+    """Whether one of the words is of the name of a person or an organisation, in the registers or in the document."""
+    words = words_of(name)
+    if not edition.words_of_people.isdisjoint(words):
+        return True
+    people = {text_of(element) for element in document.named("persName", "orgName", "author")}
+    return any(len(word) > 2 and word in words for person in people for word in words_of(person))
 
 
 def _same(one: str, other: str) -> bool:

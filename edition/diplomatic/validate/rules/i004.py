@@ -15,34 +15,31 @@ The id is the document's address. Two documents with one address cannot both be 
 Give the newer document an id and a file name of its own, or remove the copy.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
-from operator import attrgetter
+from operator import itemgetter
 
 from diplomatic import names
 from diplomatic.diagnostics import Severity
 from diplomatic.document.naming import OF_CABLE
-from diplomatic.validate.corpus import Corpus, DocumentFacts
+from diplomatic.validate.corpus import Corpus
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import CorpusFault
 from diplomatic.validate.rules._others import others_of
+from diplomatic.validate.shelf import alike
 
 SEVERITY = Severity.ERROR
 
 
 def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFault]:
     del edition
-    found: defaultdict[str, list[DocumentFacts]] = defaultdict(list)
-    for document in corpus.documents:
-        if document.id:
-            found[names.folded(document.id)].append(document)
-    for documents in found.values():
+    for documents in alike(lambda: ((names.folded(each.id), each) for each in corpus.documents if each.id)).values():
         paths = [str(document.path) for document in documents]
         for document in documents:
             if others := others_of(str(document.path), paths):
                 message = f"the id '{document.id}' is that of {others} too"
                 yield CorpusFault(document.path, document.line, message, "give the newer one another id and file name")
-    for earlier, cable in names.clashes((cable for cable in corpus.cables if cable.id), attrgetter("id"), OF_CABLE):
-        if names.folded(earlier.id) != names.folded(cable.id):
-            message = f"a file of '{cable.id}' would have the name of a file of '{earlier.id}' ({earlier.path})"
-            yield CorpusFault(cable.path, cable.line, message, "give one of them another id and file name")
+    named = ((cable.id, cable.path, cable.line) for cable in corpus.cables if cable.id)
+    for (earlier, other, _), (ident, path, line) in names.clashes(named, itemgetter(0), OF_CABLE):
+        if names.folded(earlier) != names.folded(ident):
+            message = f"a file of '{ident}' would have the name of a file of '{earlier}' ({other})"
+            yield CorpusFault(path, line, message, "give one of them another id and file name")

@@ -17,6 +17,8 @@ reason.
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
 from diplomatic.diagnostics import Severity
 from diplomatic.validate.corpus import Corpus, DocumentFacts
@@ -25,6 +27,14 @@ from diplomatic.validate.fault import CorpusFault
 from diplomatic.validate.numbers import ranges
 
 SEVERITY = Severity.WARNING
+
+
+class _Bearer(NamedTuple):
+    id: str
+    path: Path
+    date: str
+
+
 _MOST_DAYS = 100
 _LEAST = 100
 _LONGEST = 50
@@ -34,12 +44,7 @@ _MOST_BEARERS = 20
 
 def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFault]:
     del edition
-    bearers: defaultdict[int, dict[str, DocumentFacts]] = defaultdict(dict)
-    for cable in corpus.cables:
-        for number in cable.numbers:
-            for first, last in ranges(number.text):
-                for one in range(max(first, _LEAST), min(last, first + _LONGEST) + 1):
-                    bearers[one][str(cable.path)] = cable
+    bearers = _bearers(corpus)
     for cable in corpus.cables:
         for citation in cable.citations:
             for first, last in ranges(citation.text):
@@ -53,10 +58,23 @@ def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFaul
                     yield CorpusFault(cable.path, citation.line, message, hint)
 
 
-def _can_be_cited(other: DocumentFacts, cable: DocumentFacts) -> bool:
+def _can_be_cited(other: _Bearer, cable: DocumentFacts) -> bool:
     """Whether the other cable was sent shortly before; the same day will do."""
     try:
         days = (date.fromisoformat(cable.date) - date.fromisoformat(other.date)).days
     except ValueError:
         return False
     return other.path != cable.path and 0 <= days <= _MOST_DAYS
+
+
+def _bearers(corpus: Corpus) -> dict[int, dict[str, _Bearer]]:
+    """The cables that bear each number that is cited."""
+    citations = (citation for cable in corpus.cables for citation in cable.citations)
+    cited = {one for citation in citations for pair in ranges(citation.text) for one in pair}
+    found: defaultdict[int, dict[str, _Bearer]] = defaultdict(dict)
+    for cable in corpus.cables if cited else ():
+        for number in cable.numbers:
+            for first, last in ranges(number.text):
+                for one in cited.intersection(range(max(first, _LEAST), min(last, first + _LONGEST) + 1)):
+                    found[one][str(cable.path)] = _Bearer(cable.id, cable.path, cable.date)
+    return found

@@ -13,7 +13,6 @@ The same `idno[@type='URI']` on two cables, after the header was copied
 Give the newer document an address of its own.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from diplomatic.validate.corpus import Corpus, Permanent
 from diplomatic.validate.edition import EditionContext
 from diplomatic.validate.fault import CorpusFault
 from diplomatic.validate.rules._others import others_of
+from diplomatic.validate.shelf import alike
 
 SEVERITY = Severity.ERROR
 _PERMANENT = frozenset({"uri", "doi", "ark", "handle", "hdl"})
@@ -29,14 +29,16 @@ _PERMANENT = frozenset({"uri", "doi", "ark", "handle", "hdl"})
 
 def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFault]:
     del edition
-    found: defaultdict[str, list[tuple[Path, Permanent]]] = defaultdict(list)
-    for document in corpus.documents:
-        for address in document.addresses:
-            if address.kind.casefold() in _PERMANENT and address.text:
-                found[address.text.casefold().removeprefix("https://doi.org/")].append((document.path, address))
-    for bearers in found.values():
+    for bearers in alike(lambda: _addresses(corpus)).values():
         paths = list(dict.fromkeys(str(path) for path, _ in bearers))
         for path, address in bearers:
             if others := others_of(str(path), paths):
                 message = f"the {address.kind} {address.text} is that of {others} too"
                 yield CorpusFault(path, address.line, message, "give the newer document an address of its own")
+
+
+def _addresses(corpus: Corpus) -> Iterator[tuple[str, tuple[Path, Permanent]]]:
+    for document in corpus.documents:
+        for address in document.addresses:
+            if address.kind.casefold() in _PERMANENT and address.text:
+                yield address.text.casefold().removeprefix("https://doi.org/"), (document.path, address)

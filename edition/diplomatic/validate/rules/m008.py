@@ -13,7 +13,7 @@ Software that compares them takes one work for two, and the citations of the edi
 Write all of them as most are written.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,16 +27,23 @@ SEVERITY = Severity.WARNING
 
 def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFault]:
     del edition
-    styles: defaultdict[bool, list[tuple[Path, int, str]]] = defaultdict(list)
+    styles = Counter(_is_address(text) for _, text, _ in _dois(corpus))
+    if len(styles) < 2:
+        return
+    usual = max(styles, key=lambda style: (styles[style], not style))
+    way = "https://doi.org/10.…" if usual else "10.…, without https://doi.org/"
+    for path, text, line in _dois(corpus):
+        if _is_address(text) is not usual:
+            message = f"most DOIs of the edition are written {way}; this is {text}"
+            yield CorpusFault(path, line, message, "write it like them")
+
+
+def _dois(corpus: Corpus) -> Iterator[tuple[Path, str, int]]:
     for document in corpus.documents:
         for kind, text, line in document.addresses:
             if kind.casefold() == "doi":
-                styles[text.startswith("https://")].append((document.path, line, text))
-    if len(styles) < 2:
-        return
-    usual = max(styles, key=lambda style: (len(styles[style]), not style))
-    way = "https://doi.org/10.…" if usual else "10.…, without https://doi.org/"
-    for path, line, text in styles[not usual]:
-        yield CorpusFault(
-            path, line, f"most DOIs of the edition are written {way}; this is {text}", "write it like them"
-        )
+                yield document.path, text, line
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith("https://")

@@ -45,9 +45,16 @@ def check_corpus(corpus: Corpus, edition: EditionContext) -> Iterator[CorpusFaul
 
 def _alike(corpus: Corpus) -> dict[tuple[str, str], dict[str, Places]]:
     """Forms, with their places, by what they have in common; only where there are two."""
+    forms: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for kind, form in {(kind, form) for document in corpus.documents for kind, form, _ in document.names}:
+        for key in keys_of(form):
+            forms[kind, key].add(form)
+    several = {key: some for key, some in forms.items() if len({form.casefold() for form in some}) > 1}
+    wanted = {(kind, form) for (kind, _), some in several.items() for form in some}
     found: defaultdict[tuple[str, str], dict[str, Places]] = defaultdict(dict)
-    for document in corpus.documents:
+    for document in corpus.documents if wanted else ():
         for kind, form, line in document.names:
-            for key in keys_of(form):
-                found[kind, key].setdefault(form, []).append((document.path, line))
-    return {key: forms for key, forms in found.items() if len({form.casefold() for form in forms}) > 1}
+            for key in keys_of(form) if (kind, form) in wanted else ():
+                if (kind, key) in several:
+                    found[kind, key].setdefault(form, []).append((document.path, line))
+    return found

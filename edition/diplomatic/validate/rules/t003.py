@@ -33,6 +33,8 @@ def check(document: Checked, edition: EditionContext) -> Iterator[Fault]:
     if not _TRACE.search(document.running_text):
         return
     for block in document.blocks:
+        if not _TRACE.search(block.text):
+            continue
         for match in _JOINED.finditer(_ADDRESS.sub(" ", block.text)):
             hint = "set the space; if the source prints it so, use choice with orig and reg"
             yield Fault(block.element, f"a space is missing in '{match[0]}'", hint)

@@ -13,7 +13,8 @@ from math import prod
 from elementpath import XPathNode, XPathToken
 
 from diplomatic.limits import MAX_PATHS
-from diplomatic.validate.schematron.expression import Expression, compile_expression
+from diplomatic.validate.schematron.expression import Expression, compile_expression, reason
+from diplomatic.validate.schematron.fault import Unusable
 from diplomatic.validate.schematron.focus import Focus
 from diplomatic.validate.schematron.parser import Parser
 from diplomatic.validate.schematron.steps import Step, steps_of, union_of
@@ -121,8 +122,11 @@ def compile_pattern(parser: Parser, text: str) -> Pattern:
     """
     whole = compile_expression(parser, text)
     alternatives: list[Path | Anything] = []
-    for token in union_of(whole.token):
-        alternatives.extend(_paths(token, text) or [_anything(token, text)])
+    try:
+        for token in union_of(whole.token):
+            alternatives.extend(_paths(token, text) or [_anything(token, text)])
+    except RecursionError as error:
+        raise Unusable(reason(error)) from None
     return Pattern(alternatives, whole.variables, text)
 
 

@@ -71,7 +71,7 @@ class Judge:
         self, path: Path, findings: Iterable[Diagnostic], read: Iterable[Suppression | Diagnostic]
     ) -> list[Diagnostic]:
         """The same, of a document that is no longer in memory: ``read`` is what was read in it."""
-        self._seen.add(path)
+        self._see(path)
         own, kept = list[Suppression](), list[Diagnostic]()
         for entry in read:
             if isinstance(entry, Suppression):
@@ -96,7 +96,7 @@ class Judge:
 
     def unreadable(self, finding: Diagnostic) -> list[Diagnostic]:
         """What is reported of a file that could not be read: always the one finding."""
-        self._seen.add(finding.location.path)
+        self._see(finding.location.path)
         return [finding]
 
     def corpus(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -122,6 +122,11 @@ class Judge:
             self._last = document, [entry for entry in read if isinstance(entry, Suppression)]
         every = [*self._last[1], *(entry.suppression for entry in self._standing)]
         return any(code in entry.codes and entry.covers(location) for entry in every)
+
+    def _see(self, path: Path) -> None:
+        """Which files were checked is asked only about the suppressions in ``edition.toml``."""
+        if self._standing:
+            self._seen.add(path)
 
     def _was_looked_for(self, code: str) -> bool:
         return code in self._active and (code not in self._corpus or self._corpus_was_checked)

@@ -40,7 +40,7 @@ def condition(token: XPathToken, *, document: bool = False) -> str | None:
         return None
     try:
         return f"boolean({truth(token, Here(document=document))})"
-    except NotTheSame:
+    except (NotTheSame, RecursionError):
         return None
 
 
@@ -52,5 +52,5 @@ def is_positional(token: XPathToken) -> bool:
         return False
     try:
         return piece(token, Here()).kind is Kind.NUMBER
-    except NotTheSame:
+    except (NotTheSame, RecursionError):
         return True

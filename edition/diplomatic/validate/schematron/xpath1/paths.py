@@ -90,7 +90,7 @@ def _by_position(token: XPathToken) -> bool:
 
 def _right(token: XPathToken, here: Here) -> Piece:
     """A step after the first one: with its predicates, but no parenthesis and no function (new in XPath 2.0)."""
-    if token.symbol == "[":
+    if token.symbol == "[" and len(token) == 2:
         return _filtered(_right(token[0], here), token, here)
     if token.symbol in ("(name)", ":", "*", ".", "..", "@", "text", "node", "comment", "processing-instruction"):
         return _step(token, here, first=False)
@@ -100,6 +100,8 @@ def _right(token: XPathToken, here: Here) -> Piece:
 
 
 def _predicate(token: XPathToken, here: Here) -> Piece:
+    if len(token) != 2:  # an array (new in XPath 3.1)
+        raise NotTheSame
     base = nodes(token[0], here)
     if base.text == "/":  # the document node, which XPath 1.0 cannot filter
         raise NotTheSame
