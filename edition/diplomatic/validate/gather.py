@@ -95,6 +95,8 @@ def _entries(document: Checked, edition: EditionContext) -> Iterator[Address]:
         return
     pointers = {name.get("ref", "") for name in document.named(*NAMES, "term")}
     pointers |= {speech.get("who", "") for speech in document.named("said")}
-    for pointer in {pointer for value in pointers for pointer in value.split()}:
+    for pointer in sorted(
+        {pointer for value in pointers for pointer in value.split()}
+    ):  # the same facts in every process
         if entry := edition.entry(pointer, document):
             yield (entry.file, entry.id)
