@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from diplomatic.diagnostics import CannotRun
-from diplomatic.publish import making, sources
 from diplomatic.publish import edition as reading
+from diplomatic.publish import making, sources
 
 from .conftest import Edition, files_of
 
