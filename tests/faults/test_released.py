@@ -28,7 +28,10 @@ def test_at_each_renaming(edition: Edition, tmp_path: Path) -> None:
         for name, content in begin.items():
             assert found[name] in (content, end[name]), (name, number)
         work()
-        assert files_of(edition.folder) == end
+        found = files_of(edition.folder)
+        left = {name for name in found.keys() - end.keys() if name.startswith("tei/cables/.")}
+        assert len(left) < 2  # what was being written: hidden, so nothing reads it
+        assert {name: found[name] for name in found.keys() - left} == end
 
 
 def _put_back(folder: Path, files: Files) -> None:
