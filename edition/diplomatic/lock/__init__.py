@@ -2,7 +2,7 @@
 
 from diplomatic.lock.breach import Breach, Kind
 from diplomatic.lock.fates import Fates
-from diplomatic.lock.files import make_mergeable, of_edition, read, write
+from diplomatic.lock.files import ATTRIBUTES, make_mergeable, of_edition, read, write
 from diplomatic.lock.guard import Guard
 from diplomatic.lock.model import NAME, Entry, Lock, address, parts
 from diplomatic.lock.moving import moved
@@ -10,6 +10,7 @@ from diplomatic.lock.present import Cable, Present
 from diplomatic.lock.texts import Packed, Stand, hash_of, hashes_of
 
 __all__ = [
+    "ATTRIBUTES",
     "NAME",
     "Breach",
     "Cable",

@@ -27,6 +27,7 @@ _ABOUT = """\
 # in any order. `diplomatic validate` says if two lines contradict each other.
 """
 _MARKS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
+ATTRIBUTES = ".gitattributes"
 MERGE = f"{NAME} text eol=lf merge=union\n"
 """What ``.gitattributes`` says of the file: then git keeps the lines of both sides by itself."""
 
@@ -72,7 +73,7 @@ def make_mergeable(root: Path) -> None:
     Raises:
         CannotRun: if that file cannot be read or written.
     """
-    path = root / ".gitattributes"
+    path = root / ATTRIBUTES
     try:
         known = path.read_bytes() if path.exists() else b""
     except OSError as error:

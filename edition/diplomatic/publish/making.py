@@ -44,6 +44,11 @@ class Making:
         except CannotRun:
             forget()  # a stylesheet, or a schema, may have been read that is none any more
             raise
+        except RuntimeError as error:  # what Python 3.12 and before say when they are asked where such a link leads
+            if not str(error).startswith("Symlink loop"):
+                raise
+            hint = "Put the file itself in its place, and build again; the last site is as it was"
+            raise CannotRun(f"A link leads to itself: {str(error).rpartition(' from ')[2]}", hint=hint) from None
 
     def _run(self, *, hurry: bool, explain: bool, frozen: Frozen | None) -> Done:
         store, target = self._store, self._site.resolve()

@@ -38,14 +38,11 @@ def put(config: Config, prepared: Path, bag: Path, texts: Sequence[Text], before
             hint = "Run the command again"
             raise CannotRun("The file was changed while it was being released", where=Location(text.path), hint=hint)
     new, kept = _files(config, prepared / bags.PAYLOAD, {text.path: text.new for text in texts}, before)
-    old = {path: path.read_bytes() if path.exists() else None for path in new}
+    old = {path: path.read_bytes() if path.exists() else None for path in (*new, config.root / lock.ATTRIBUTES)}
     prepared.chmod(_MODE)
     prepared.rename(bag)
     try:
-        for path, content in new.items():
-            if old[path] != content:
-                files.write(path, content, replace=True)
-        lock.make_mergeable(config.root)
+        _write(config.root, {path: content for path, content in new.items() if old[path] != content})
     except BaseException:
         bag.rename(prepared)
         _restore(old)
@@ -71,9 +68,7 @@ def finish(config: Config, release: Release, wanted: Mapping[Path, bytes], befor
             raise CannotRun(what, where=Location(path), hint=hint)
     new, _ = _files(config, data, wanted, before)
     written = [path for path, content in new.items() if not path.exists() or path.read_bytes() != content]
-    for path in written:
-        files.write(path, new[path], replace=True)
-    lock.make_mergeable(config.root)
+    _write(config.root, {path: new[path] for path in written})
     return [path for path in written if path in wanted]
 
 
@@ -93,6 +88,14 @@ def _files(
             kept.append(path)
     new[config.root / lock.NAME] = (data / lock.NAME).read_bytes()
     return new, kept
+
+
+def _write(root: Path, new: Mapping[Path, bytes]) -> None:
+    """Write files in their order. With the lock there is the release, so git is told before how to merge it."""
+    for path, content in new.items():
+        if path == root / lock.NAME:
+            lock.make_mergeable(root)
+        files.write(path, content, replace=True)
 
 
 def _ours(name: str, data: Path, before: Release | None) -> list[bytes]:
