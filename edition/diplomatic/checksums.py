@@ -14,6 +14,7 @@ BAG = "manifest-sha256.txt"
 _LINE = re.compile(r"(\\?)([0-9a-fA-F]{64}) [ *]?(.+)")
 _ESCAPED = {"\\\\": "\\", "\\n": "\n", "\\r": "\r"}
 _PERCENT = {"%0A": "\n", "%0a": "\n", "%0D": "\r", "%0d": "\r", "%25": "%"}
+_TO_ESCAPE = frozenset("\\\n\r")
 _BLOCK = 1 << 20
 
 
@@ -107,6 +108,8 @@ def digest(content: bytes) -> str:
 
 
 def _line(name: str, value: str) -> str:
+    if not _TO_ESCAPE.intersection(name):
+        return f"{value}  {name}\n"
     escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
     return f"{'' if escaped == name else chr(92)}{value}  {escaped}\n"
 

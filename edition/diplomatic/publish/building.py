@@ -11,6 +11,7 @@ from diplomatic.publish.fresh import is_fresh
 from diplomatic.publish.holding import holding
 from diplomatic.publish.placing import recover
 from diplomatic.publish.reasons import Reason
+from diplomatic.publish.sources import Sources
 from diplomatic.publish.store import Store, place_of
 from diplomatic.publish.working import Working
 
@@ -63,12 +64,13 @@ def build(
     cache = cache or place_of(site)
     with holding(cache, site), Store.open(cache, config.root) as store:
         recover(store, target)
-        if is_fresh(config, store, target):
+        sources = Sources(config, store)
+        if is_fresh(sources, store, target):
             return Built(site, *_counts(store), fresh=False)
         # What only a build needs that has something to do takes longer to load than all else here.
         from diplomatic.publish.making import Making
 
-        done = Making(config, site, store, working or Working(), strict=strict).run(
+        done = Making(config, site, store, working or Working(), sources, strict=strict).run(
             hurry=hurry, explain=explain, frozen=frozen
         )
         files, cables = _counts(store) if done.is_made else (0, 0)

@@ -1,6 +1,7 @@
 """All texts of an edition, read and checked: those that have changed by workers, the others as the store has them."""
 
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 
@@ -47,15 +48,19 @@ class Edition:
         return not any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def open_edition(config: Config, store: Store, working: Working, frozen: Frozen | None = None) -> Edition:
+def open_edition(
+    config: Config, store: Store, working: Working, frozen: Frozen | None = None, sources: Sources | None = None
+) -> Edition:
     """Read and check every cable, register and page, so far as something that it depends on has changed.
+
+    ``sources`` are the files as they are now, where somebody has just looked.
 
     Raises:
         CannotRun: if there is no cable, or two cables have the same id, or two pages the same name; or the schema, the settings or
             the citation lock cannot be used.
     """
     customization.prepare(config)
-    sources, texts = Sources(config, store), Texts(store, config.root)
+    sources, texts = sources or Sources(config, store), Texts(store, config.root)
     inputs, law, day = sources.inputs, _law(config, sources), today().isoformat()
     if store.said("day") > day:  # what was to come then has to be looked at again
         store.execute("UPDATE text SET law = ''")
@@ -66,7 +71,7 @@ def open_edition(config: Config, store: Store, working: Working, frozen: Frozen 
         where = Location(config.folder("cables"))
         hint = "Encode one with 'diplomatic encode', or begin an edition with 'diplomatic new my-edition'"
         raise CannotRun("There is no cable to build from", where=where, hint=hint)
-    _refuse_same_ids(texts)
+    _refuse_same_ids(texts, store)
     findings, suppressed = _Found(config, law, texts, store).all()
     _, of_pages = read_pages(config)
     registers = tuple(
@@ -102,12 +107,16 @@ def _examine(law: Law, day: str, texts: Texts, working: Working) -> None:
         texts.keep(waiting, law.state, day)
 
 
-def _refuse_same_ids(texts: Texts) -> None:
+def _refuse_same_ids(texts: Texts, store: Store) -> None:
+    state = digest(*(ident for (ident,) in store.execute("SELECT id FROM text WHERE kind = 'cable' ORDER BY path")))
+    if store.said("single ids") == state:
+        return
     for (one, path), (other, later) in names.clashes(texts.idents(), itemgetter(0), OF_CABLE):
         same = names.folded(one) == names.folded(other)
         what = f"The cable has the same id as {path}" if same else f"A file of the cable would be one of {path}"
         hint = "Give one of them another id and file name; their pages would have the same address"
         raise CannotRun(what, where=Location(later), hint=hint)
+    store.say("single ids", state)
 
 
 class _Found:
@@ -126,7 +135,7 @@ class _Found:
             found += [one for finding in findings for one in judge.unreadable(finding)]
         for path, is_judged, findings in self._texts.found():
             found += judge.document(read(path), findings) if is_judged else judge.findings(path, findings)
-        judge.saw([*self._config.cables, *self._config.registers])
+        judge.saw(chain(self._config.each_cable(), self._config.registers))
         found += judge.corpus(self._of_corpus(unread))
         found += judge.finish()
         return found, judge.suppressed

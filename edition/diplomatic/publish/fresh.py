@@ -2,16 +2,13 @@
 
 from pathlib import Path
 
-from diplomatic.config import Config
 from diplomatic.publish import manifest
 from diplomatic.publish.made import damaged
 from diplomatic.publish.sources import Sources
 from diplomatic.publish.store import Store
 
 
-def is_fresh(config: Config, store: Store, site: Path) -> bool:
+def is_fresh(sources: Sources, store: Store, site: Path) -> bool:
     """Whether nothing that it is made from has changed, all of its files are there, and the last build had nothing to report."""
     known = store.said("clean")
-    return (
-        bool(known) and manifest.is_ours(site) and known == Sources(config, store).inputs and not damaged(store, site)
-    )
+    return bool(known) and manifest.is_ours(site) and known == sources.inputs and not damaged(store, site)

@@ -6,8 +6,11 @@ It is read from the store, a cable at a time: however many there are, few of the
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
+from diplomatic import checksums
 from diplomatic.document import Document, Entry, Facts, Mention, Registers
 from diplomatic.document.reading import read_bytes
 from diplomatic.publish.examine import ADDRESSEE, IN_TEXT, NAMED, RECIPIENT, SENDER
@@ -232,8 +235,8 @@ class Index:
             f"WHERE kind = 'cable' {ORDER}"
         )
         for number, ident, text, card, refs, before, after in rows:
-            named = digest(*(entries.get(ref, "") for ref in refs.split()))
-            yield State(ident, text, card, digest(before or "", after or ""), linked.get(number, ""), named)
+            named = checksums.digest("".join([entries.get(ref, "-") for ref in refs.split()]).encode())
+            yield State(ident, text, card, f"{before}{after}", linked.get(number, ""), named)
 
     @cached_property
     def _entries(self) -> dict[str, str]:
@@ -253,10 +256,8 @@ class Index:
             "JOIN text AS there ON there.path = link.target WHERE there.kind = 'cable' AND here.number != there.number "
             "ORDER BY 1, 2"
         )
-        found: dict[int, str] = {}
-        for number, state in rows:
-            found[number] = digest(found.get(number, ""), state)
-        return found
+        groups = groupby(rows, itemgetter(0))
+        return {number: digest(*(state for _, state in states)) for number, states in groups}
 
     @cached_property
     def _counts(self) -> dict[tuple[str, str], int]:

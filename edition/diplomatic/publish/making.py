@@ -10,7 +10,7 @@ from diplomatic.publish.places import refuse_clashes
 from diplomatic.publish.placing import beside, place
 from diplomatic.publish.plan import forget, last, plan, site_of
 from diplomatic.publish.reasons import Reason
-from diplomatic.publish.sources import refuse_changes
+from diplomatic.publish.sources import Sources, refuse_changes
 from diplomatic.publish.store import Store
 from diplomatic.publish.versions import Frozen
 from diplomatic.publish.work import Work
@@ -33,8 +33,11 @@ class Done:
 class Making:
     """One build; ``strict`` lets a warning stop it as an error does."""
 
-    def __init__(self, config: Config, site: Path, store: Store, working: Working, *, strict: bool) -> None:
+    def __init__(
+        self, config: Config, site: Path, store: Store, working: Working, sources: Sources, *, strict: bool
+    ) -> None:
         self._config, self._site, self._store, self._working = config, site, store, working
+        self._sources = sources
         self._stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
 
     def run(self, *, hurry: bool, explain: bool, frozen: Frozen | None) -> Done:
@@ -52,7 +55,7 @@ class Making:
 
     def _run(self, *, hurry: bool, explain: bool, frozen: Frozen | None) -> Done:
         store, target = self._store, self._site.resolve()
-        edition = open_edition(self._config, store, self._working, frozen)
+        edition = open_edition(self._config, store, self._working, frozen, self._sources)
         refuse_changes(self._config, store)
         if self._is_stopped_by(edition.findings):
             return Done(edition.findings, edition.suppressed)

@@ -117,7 +117,8 @@ class Texts:
         store.execute("DELETE FROM temp.doubtful")
         rows = store.execute(
             "SELECT DISTINCT asked.about, asked.file, asked.answer, asked.state, ifnull(now_state.digest, '') FROM asked "
-            "LEFT JOIN state AS now_state ON now_state.path = 'edition/' || asked.file"
+            "LEFT JOIN state AS now_state ON now_state.path = 'edition/' || asked.file "
+            "WHERE NOT (about = 'exists' AND answer = 'true' AND ifnull(now_state.digest, '') != '')"  # it was just read
         ).fetchall()
         wrong = [
             (about, file)
