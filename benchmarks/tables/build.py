@@ -16,7 +16,7 @@ _ABOUT = (
     "pictures, all linked. A bare loop parses, renders both views with the same stylesheets and the same text transform, and "
     "writes these four files of a cable: once with our renderer, which answers the stylesheets' questions for labels by "
     "functions, and once, {} cables of them, with lxml alone, where they read the file of labels for each "
-    "page. The goal is the harder of the two."
+    "page. The goal that was set is the second; the first is harder, and shows what there is to gain."
 )
 
 
@@ -33,14 +33,10 @@ def tables(bench: Bench) -> Iterator[Table]:
     table = Table("First build", _ABOUT.format(f"{few:,}"), bench.take_turns([us, *loops]))
     bench.built.append(table.named(us.name))
     profiled = bench.folder / "profiled" / "site"
-    table.goals.append(
-        at_least(
-            f"`build` to HTML and text, {bench.cables:,} cables, 2 workers, first time",
-            0.6,
-            "the bare loop of our renderer on 2 processes",
-            table.named(named(workers)),
-            table.named(loops[0].name),
-            profile(build_into(profiled), bench.edition(few), few, partial(bench.remove, profiled.parent)),
-        )
-    )
+    seen = profile(build_into(profiled), bench.edition(few), few, partial(bench.remove, profiled.parent))
+    what = f"`build` to HTML and text, {bench.cables:,} cables, 2 workers, first time"
+    for against, loop in zip(
+        ("a bare loop of our renderer on 2 processes", "a bare lxml loop on 2 processes"), loops, strict=True
+    ):
+        table.goals.insert(0, at_least(what, 0.6, against, table.named(named(workers)), table.named(loop.name), seen))
     yield table

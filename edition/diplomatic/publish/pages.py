@@ -9,7 +9,6 @@ from diplomatic.diagnostics import CannotRun, Diagnostic, Location
 from diplomatic.document import Unreadable
 from diplomatic.render import Renderer
 from diplomatic.render.prose import codes
-from diplomatic.render.prose.markdown import MarkdownPage
 from diplomatic.render.prose.page import Page
 from diplomatic.render.prose.tei import TeiPage
 
@@ -67,5 +66,9 @@ def _files(config: Config) -> list[Path]:
 
 def _read(path: Path, name: str, renderer: Renderer, language: str) -> Page:
     if path.suffix == ".md":
+        from diplomatic.render.prose.markdown import (
+            MarkdownPage,  # an edition without such a page needs no parser of Markdown
+        )
+
         return MarkdownPage(path, name, language)
     return TeiPage(path, name, language, renderer.stylesheet)

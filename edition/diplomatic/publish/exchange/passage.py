@@ -1,7 +1,7 @@
 """One passage of a cable as a TEI document of its own: what the Document endpoint of DTS answers for a reference."""
 
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -16,10 +16,10 @@ def passage(document: Document, node: etree._Element, language: str) -> bytes:
 
     It stands in the folder of its cable: ``xml:base`` keeps the pointers in it leading where they lead in the whole.
     """
-    base, said = quoteattr(f"../{quote(document.id)}.xml"), quoteattr(language_of(node) or language)
+    base, said = escape(f"../{quote(document.id)}.xml"), escape(language_of(node) or language)
     words = etree.tostring(node, encoding="unicode", with_tail=False)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<TEI xmlns="{TEI}" xml:base={base} xml:lang={said}>'
+        f'<TEI xmlns="{TEI}" xml:base="{base}" xml:lang="{said}">'
         f'<dts:wrapper xmlns:dts="{_DTS}">{words}</dts:wrapper></TEI>\n'
     ).encode()
