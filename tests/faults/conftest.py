@@ -7,6 +7,7 @@ import sqlite3
 import sys
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
@@ -95,9 +96,9 @@ class Edition:
         return all(content in (self.clean["a"].get(name), self.clean["b"].get(name)) for name, content in files.items())
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _small(_guidelines_made_once: None) -> Iterator[None]:
-    """A site without a search, which another program makes, and with few of the two hundred pages on the schema."""
+@contextmanager
+def _small_sites() -> Iterator[None]:
+    """Sites without a search, which another program makes, and with few of the two hundred pages on the schema."""
     make = customization.guidelines
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("diplomatic.publish.extras.EXTRAS", {})
@@ -105,9 +106,21 @@ def _small(_guidelines_made_once: None) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _small(_guidelines_made_once: None) -> Iterator[None]:
+    with _small_sites():
+        yield
+
+
 @pytest.fixture(scope="session")
-def _made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Files], dict[str, Files]]:
-    folder = tmp_path_factory.mktemp("faults") / "edition"
+def _made(
+    tmp_path_factory: pytest.TempPathFactory, _guidelines_made_once: None
+) -> tuple[Path, dict[str, Files], dict[str, Files]]:
+    with _small_sites():
+        return _make(tmp_path_factory.mktemp("faults") / "edition")
+
+
+def _make(folder: Path) -> tuple[Path, dict[str, Files], dict[str, Files]]:
     generate(folder, cables=3)
     with (folder / "edition.toml").open("a", encoding="utf-8") as file:
         file.write(SETTINGS)

@@ -91,7 +91,9 @@ def studio_of(*cables: Facts, language: str = "en") -> Studio:
 def _store_of(cables: Sequence[Facts]) -> Store:
     """A store that has these facts; ``STORES`` closes it."""
     store, packer = STORES.enter_context(Store.open(_NOWHERE, ROOT.parent)), Packer(ROOT.parent)
-    Texts(store, ROOT.parent).keep((_examined(facts, packer) for facts in cables), "", "")
+    examined = [_examined(facts, packer) for facts in cables]
+    store.many("INSERT OR REPLACE INTO state VALUES (?, 0, 0, 0, '')", [(one.name,) for one in examined])
+    Texts(store, ROOT.parent).keep(examined, "", "")
     return store
 
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from diplomatic.citable.outcome import Finding, Note, Outcome, Seen
 from diplomatic.diagnostics import CannotRun, Location
+from diplomatic.walk import below
 
 
 def asked_nu(site: Path) -> Iterator[Outcome]:
@@ -26,6 +27,11 @@ def asked_nu(site: Path) -> Iterator[Outcome]:
     if java is None or not Path(jar).is_file():
         what = "VNU_JAR names no file" if java else "The Nu HTML Checker needs Java, and there is none"
         raise CannotRun(what, where=Location(Path(jar)), hint="Correct VNU_JAR, or unset it to go without the checker")
+    if strange := next((entry.name for entry in below(site) if not entry.is_file()), ""):
+        yield Note(
+            f"the Nu HTML Checker was not asked: it would wait for ever for what {strange} has to say, which is not a file"
+        )
+        return
     options = ["--errors-only", "--skip-non-html", "--format", "json", "--exit-zero-always", "--no-langdetect"]
     done = subprocess.run([java, "-Xss4m", "-jar", jar, *options, str(site)], capture_output=True, check=False)
     try:
