@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,14 @@ from diplomatic.workers.processes import Processes, cpus, start_method
 
 METHODS = ["fork", "forkserver", "spawn"]
 NUMBERS = list(range(203))
+
+
+@pytest.fixture(autouse=True)
+def _a_server_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever other tests did to the process that forks for this one, or to what leads to it."""
+    server = forkserver._forkserver  # type: ignore[attr-defined]
+    for name in ("_forkserver_address", "_forkserver_alive_fd", "_forkserver_pid"):
+        monkeypatch.setattr(server, name, None)
 
 
 class Backwards(Executor):
