@@ -24,7 +24,7 @@ NUMBERS = list(range(203))
 @pytest.fixture(autouse=True)
 def _a_server_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever other tests did to the process that forks for this one, or to what leads to it."""
-    server = forkserver._forkserver  # type: ignore[attr-defined]
+    server = forkserver._forkserver
     for name in ("_forkserver_address", "_forkserver_alive_fd", "_forkserver_pid"):
         monkeypatch.setattr(server, name, None)
 
@@ -99,7 +99,7 @@ def test_items_are_taken_as_results_are_asked_for(crew: Crew) -> None:
     results = crew.map(work.square, 0, items(), chunk=10)
     assert [next(results) for _ in range(3)] == [0, 1, 4]
     assert len(taken) <= 10 * 2 * 4 + 10
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     assert len(taken) <= 10 * 2 * 4 + 10
 
 
