@@ -6,14 +6,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from benchmarks.corpus import generate
 from tests.workers import work
 
+from diplomatic import config
 from diplomatic.diagnostics import CannotRun
+from diplomatic.publish import Working, build
 from diplomatic.workers import cluster, crew_for
 
 pytest.importorskip("distributed", reason="the extra [dask] is not installed")
@@ -183,3 +187,36 @@ def test_without_dask(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "dask", None)
     with pytest.raises(CannotRun, match=r"pip install 'diplomatic\[dask\]'"), crew_for(9, executor="dask://a:1"):
         pass
+
+
+def test_a_site_that_a_cluster_makes_is_the_same(scheduler: Scheduler, address: str, tmp_path: Path) -> None:
+    """One of its two workers is killed in the middle of it."""
+    generate(tmp_path / "edition", cables=60)
+    with (tmp_path / "edition" / "edition.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[books]\nepub = "none"\npdf = "none"\n')
+    settings, killed = config.load(tmp_path / "edition" / "edition.toml"), list[str]()
+
+    @contextmanager
+    def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
+        del total
+        done = 0
+
+        def advance() -> None:
+            nonlocal done
+            done += 1
+            if done == 20:
+                killed.append(what)
+                scheduler.processes[-1].kill()
+                scheduler.add_worker()
+
+        yield advance
+
+    build(settings, tmp_path / "here", working=Working(1))
+    built = build(settings, tmp_path / "there", working=Working(None, address, progress))
+    assert built.site
+    assert killed == ["Checking", "Building"]
+    one, other = (
+        {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        for site in (tmp_path / "here", tmp_path / "there")
+    )
+    assert one == other

@@ -99,7 +99,7 @@ def test_items_are_taken_as_results_are_asked_for(crew: Crew) -> None:
     results = crew.map(work.square, 0, items(), chunk=10)
     assert [next(results) for _ in range(3)] == [0, 1, 4]
     assert len(taken) <= 10 * 2 * 4 + 10
-    results.close()
+    results.close()  # type: ignore[attr-defined]
     assert len(taken) <= 10 * 2 * 4 + 10
 
 

@@ -1,6 +1,6 @@
 """Building a site: what has changed is made, the rest stays. A build that fails leaves the last site as it was."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +59,9 @@ def build(
         CannotRun: if the output folder cannot or must not be replaced, is being built by another process, or the edition cannot
             be rendered.
     """
+    if working and working.executor:  # workers elsewhere have another working folder
+        config = replace(config, root=config.root.resolve())
+        working = replace(working, folder=config.root)
     may_replace(site, config)
     target = site.resolve()  # where the site is a link, what it links to is replaced
     cache = cache or place_of(site)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from diplomatic.workers import Crew, crew_for
 
@@ -18,11 +19,14 @@ def silent(_what: str, _total: int) -> Iterator[Callable[[], None]]:
 
 @dataclass(frozen=True)
 class Working:
-    """``jobs`` is the number of workers (None: as many as there are processors), ``executor`` a cluster in their place."""
+    """``jobs`` is the number of workers (None: as many as there are processors), ``executor`` a cluster in their place, whose
+    workers need to see the ``folder`` of the edition at the same path.
+    """
 
     jobs: int | None = None
     executor: str = ""
     progress: Progress = silent
+    folder: Path | None = None
 
     def crew(self, items: int) -> AbstractContextManager[Crew]:
         """Workers for so many items.
@@ -30,4 +34,4 @@ class Working:
         Raises:
             CannotRun: if the cluster cannot be used.
         """
-        return crew_for(items, jobs=self.jobs, executor=self.executor)
+        return crew_for(items, jobs=self.jobs, executor=self.executor, folder=self.folder)
