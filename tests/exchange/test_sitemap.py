@@ -89,3 +89,14 @@ def test_the_robots_of_the_project_stay(edition: Edition, when: str) -> None:
         edition.set('version = "0.1.', f'version = "{version}" # ')
         edition.build()
         assert (edition.site / "robots.txt").read_text("utf-8") == "User-agent: *\nDisallow: /\n"
+
+
+def test_our_robots_stay_ours_when_the_store_is_lost(edition: Edition) -> None:
+    edition.set(URL, "https://cables.example.org/")
+    listed = (edition.build() / "SHA256SUMS").read_text("utf-8")
+    assert "  robots.txt\n" in listed
+    (edition.site.parent / ".site.sqlite").unlink()
+    assert (edition.build() / "SHA256SUMS").read_text("utf-8") == listed
+    (edition.site.parent / ".site.sqlite").unlink()
+    edition.set("https://cables.example.org/", "https://other.example.org/")
+    assert "https://other.example.org/sitemap.xml" in (edition.build() / "robots.txt").read_text("utf-8")

@@ -186,8 +186,11 @@ def test_without_the_site_a_release_is_small(edition: Path) -> None:
     with (edition / "edition.toml").open("a", encoding="utf-8") as settings:
         settings.write("\n[releases]\nfreeze = false\n")
     released(edition, "1.0.0")
-    bagit.Bag(str(edition / "releases" / "1.0.0")).validate()
-    assert not (edition / "releases" / "1.0.0" / "data" / "site").exists()
+    bag = edition / "releases" / "1.0.0"
+    bagit.Bag(str(bag)).validate()
+    tags = {"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"}
+    assert {path.name for path in bag.iterdir()} == {*tags, "data"}
+    assert not (bag / "data" / "site").exists()
     assert not releases_of(config.load(edition / "edition.toml"))[0].has_page("index.html")
 
 

@@ -9,14 +9,15 @@ from diplomatic import customization, names
 from diplomatic.config import LOCK_NAME, Config
 from diplomatic.config.schema import schema_path
 from diplomatic.diagnostics import CannotRun, Diagnostic, Location, Severity
-from diplomatic.document import Registers, read
+from diplomatic.document import Registers
 from diplomatic.document.dates import today
 from diplomatic.document.naming import OF_CABLE
+from diplomatic.document.reading import read_bytes
 from diplomatic.lock import Fates, Guard
 from diplomatic.publish.examine import Law, examine, readable
 from diplomatic.publish.pages import read_pages
 from diplomatic.publish.site import Frame
-from diplomatic.publish.sources import Sources
+from diplomatic.publish.sources import Sources, unchanged
 from diplomatic.publish.step import digest
 from diplomatic.publish.store import Store
 from diplomatic.publish.texts import Texts
@@ -103,7 +104,7 @@ def _examine(law: Law, day: str, texts: Texts, working: Working) -> None:
             if len(waiting) == _AT_ONCE:
                 texts.keep(waiting, law.state, day)
                 waiting = []
-            advance()
+            advance(1)
         texts.keep(waiting, law.state, day)
 
 
@@ -133,8 +134,11 @@ class _Found:
         for path, findings in self._texts.unread():
             unread.add(path.stem)
             found += [one for finding in findings for one in judge.unreadable(finding)]
-        for path, is_judged, findings in self._texts.found():
-            found += judge.document(read(path), findings) if is_judged else judge.findings(path, findings)
+        for path, state, findings in self._texts.found():
+            if state:
+                found += judge.document(read_bytes(path, unchanged(path, state)), findings)
+            else:
+                found += judge.findings(path, findings)
         judge.saw(chain(self._config.each_cable(), self._config.registers))
         found += judge.corpus(self._of_corpus(unread))
         found += judge.finish()

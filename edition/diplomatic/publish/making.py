@@ -13,7 +13,7 @@ from diplomatic.publish.reasons import Reason
 from diplomatic.publish.sources import Sources, refuse_changes
 from diplomatic.publish.store import Store
 from diplomatic.publish.versions import Frozen
-from diplomatic.publish.work import Work
+from diplomatic.publish.work import Work, expected
 from diplomatic.publish.working import Working
 
 
@@ -60,10 +60,11 @@ class Making:
         if self._is_stopped_by(edition.findings):
             return Done(edition.findings, edition.suppressed)
         with beside(target, self._site) as stage:
-            work = Work(store, stage, edition.frame, self._working, hurry=hurry, explain=explain)
             site = site_of(edition.frame, store)
-            work.carry_out(plan(site), site)
-            work.carry_out(last(site, work.pages()), site)
+            with self._working.progress("Building", expected(store, site)) as advance:
+                work = Work(store, stage, edition.frame, self._working, advance, hurry=hurry, explain=explain)
+                work.carry_out(plan(site), site)
+                work.carry_out(last(site, work.pages()), site)
             refuse_clashes(store)
             findings = [*edition.findings, *dict.fromkeys(work.warnings())]
             if self._is_stopped_by(findings) and Severity.WARNING in self._stops:

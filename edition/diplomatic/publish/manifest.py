@@ -4,7 +4,6 @@ What each file was made from is in the store beside the site; ``SHA256SUMS`` has
 """
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 from diplomatic import __version__, checksums
@@ -27,10 +26,9 @@ def is_ours(site: Path) -> bool:
         return False
 
 
-def listed(site: Path) -> Iterator[str]:
-    """The files that a site has from us, as far as it says so itself: where nothing else is known of it."""
-    yield from (NAME, checksums.SITE)
+def listed(site: Path) -> dict[str, str]:
+    """The files that a site has from us, with their checksums, as far as it says so itself: where nothing else is known of it."""
     try:
-        yield from checksums.read(site / checksums.SITE)
+        return checksums.read(site / checksums.SITE)
     except CannotRun:  # then all of it is somebody else's, and stays
-        return
+        return {}

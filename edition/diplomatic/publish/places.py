@@ -4,7 +4,7 @@ from diplomatic.diagnostics import CannotRun
 from diplomatic.names import fault_of_path
 from diplomatic.publish.store import Store
 
-_HINT = "Rename the file that it is made from, or give that another id"
+HINT = "Rename the file that it is made from, or give that another id"
 _STAYING = "made.step IN (SELECT name FROM temp.kept) AND made.path NOT IN (SELECT path FROM temp.made_now)"
 
 
@@ -15,7 +15,7 @@ def check(name: str) -> None:
         CannotRun: if it cannot.
     """
     if why := fault_of_path(name):
-        raise CannotRun(f"The site cannot have a file '{name}': {why}", hint=_HINT)
+        raise CannotRun(f"The site cannot have a file '{name}': {why}", hint=HINT)
 
 
 def refuse_clashes(store: Store) -> None:
@@ -30,12 +30,12 @@ def refuse_clashes(store: Store) -> None:
         f"WHERE made.path != made_now.path AND {_STAYING} LIMIT 1"
     ).fetchone()
     if both:
-        raise CannotRun(f"'{both[0]}' and '{both[1]}' of the site would be one file", hint=_HINT)
+        raise CannotRun(f"'{both[0]}' and '{both[1]}' of the site would be one file", hint=HINT)
     names = store.execute("SELECT path, folded FROM temp.made_now WHERE path NOT IN (SELECT path FROM made)").fetchall()
     for name, folded in names:
         if other := _around(store, folded):
             raise CannotRun(
-                f"The site cannot have '{name}' and '{other}': one is a folder of the other's name", hint=_HINT
+                f"The site cannot have '{name}' and '{other}': one is a folder of the other's name", hint=HINT
             )
 
 

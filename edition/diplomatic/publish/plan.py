@@ -39,7 +39,7 @@ def site_of(frame: Frame, store: Store | None = None) -> Site:
     """The site that a frame describes; a worker opens the ``store`` itself.
 
     Raises:
-        CannotRun: if a register or a page of the editor's is no longer what it was when the build began.
+        CannotRun: if a register is no longer what it was when the build began.
     """
     config = frame.config
     store = store or Store.reading(frame.store, config.root)

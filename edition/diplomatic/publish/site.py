@@ -40,7 +40,7 @@ class Books:
 class Frame:
     """What a site is made from, as it can be sent to a worker: ``store`` is the database with the facts of all texts.
 
-    ``registers`` are the digests of the registers that can be read, and ``pages`` one of all files of the editor's pages.
+    ``registers`` are those that can be read, each with the digest of its file.
     """
 
     config: Config

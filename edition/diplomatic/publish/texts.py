@@ -38,13 +38,12 @@ class Texts:
         rows = self._store.execute(_OUTDATED, {"law": law, "day": day})
         return [Source(name, kind, Path(file)) for name, kind, file in rows]
 
-    def forget_others(self) -> int:
-        """Forget the texts whose files are no longer there; gives how many."""
+    def forget_others(self) -> None:
+        """Forget the texts whose files are no longer there."""
         gone = self._store.execute("SELECT path FROM text WHERE path NOT IN (SELECT path FROM now)").fetchall()
         if gone:
             with self._store.changing():
                 self._forget([name for (name,) in gone])
-        return len(gone)
 
     def keep(self, examined: Iterable[Examined], law: str, day: str) -> None:
         """Keep texts in the place of what was known of them.
@@ -60,8 +59,8 @@ class Texts:
                 known = self._store.execute("SELECT digest FROM state WHERE path = ?", (one.name,)).fetchone()
                 if one.kind != "unread" and known != (one.digest,):
                     late.append(one.name)
-        for name in late:
-            (file,) = self._store.execute("SELECT file FROM now WHERE path = ?", (name,)).fetchone()
+        if late:
+            (file,) = self._store.execute("SELECT file FROM now WHERE path = ?", late[:1]).fetchone()
             raise changed_meanwhile(Path(file))
 
     def facts(self, number: int) -> Facts:
@@ -95,13 +94,13 @@ class Texts:
         ):
             yield Path(name), self.packer.findings.unpack(findings)
 
-    def found(self) -> Iterator[tuple[Path, bool, list[Diagnostic]]]:
-        """The texts in which something was found, or which have suppressions: the file, whether it has any, and the findings."""
-        for file, is_judged, findings in self._store.execute(
-            "SELECT file, judged, findings FROM text JOIN now USING (path) "
+    def found(self) -> Iterator[tuple[Path, str, list[Diagnostic]]]:
+        """The texts with findings, and those with suppressions of their own: the file, its digest if it has any, the findings."""
+        for file, is_judged, state, findings in self._store.execute(
+            "SELECT file, judged, digest, findings FROM text JOIN now USING (path) "
             "WHERE text.kind != 'unread' AND (findings != '[]' OR judged) ORDER BY text.kind, path"
         ):
-            yield Path(file), bool(is_judged), self.packer.findings.unpack(findings)
+            yield Path(file), state if is_judged else "", self.packer.findings.unpack(findings)
 
     def idents(self) -> Iterator[tuple[str, Path]]:
         """The id of each cable, with its file, in the order of the files."""

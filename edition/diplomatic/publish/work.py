@@ -8,8 +8,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
+from diplomatic.checksums import digest_of
 from diplomatic.diagnostics import CannotRun, Diagnostic
 from diplomatic.names import folded
+from diplomatic.publish import manifest, places
 from diplomatic.publish.made import damaged
 from diplomatic.publish.placing import Stage
 from diplomatic.publish.plan import carry_out
@@ -17,9 +19,8 @@ from diplomatic.publish.reasons import Reason, packed, why
 from diplomatic.publish.site import Frame, Site
 from diplomatic.publish.step import Made, Part, Step
 from diplomatic.publish.store import Packing, Store
-from diplomatic.publish.working import Working
+from diplomatic.publish.working import Advance, Working
 
-_HINT = "Rename the file that it is made from, or give that another id"
 _HERE = 32
 """So few steps are carried out by the build itself: to start workers would take longer."""
 
@@ -33,14 +34,28 @@ _TABLES = (
 )
 
 
+def expected(store: Store, site: Site) -> int:
+    """About how many steps there are: as many as the last time; before the first, one for each page and book of a text or entry."""
+    last = int(store.execute("SELECT count(*) FROM step").fetchone()[0])
+    return last or len(site.index.cables) * (1 + len(site.books.cables)) + len(site.entries.by_address)
+
+
 class Work:
-    """Carries out steps, or keeps what the last build made of them."""
+    """Carries out steps, or keeps what the last build made of them; ``advance`` is told of each step that is settled."""
 
     def __init__(
-        self, store: Store, stage: Stage, frame: Frame, working: Working, *, hurry: bool, explain: bool
+        self,
+        store: Store,
+        stage: Stage,
+        frame: Frame,
+        working: Working,
+        advance: Advance,
+        *,
+        hurry: bool,
+        explain: bool,
     ) -> None:
         self._store, self._stage, self._frame, self._working = store, stage, frame, working
-        self._hurry, self._explain = hurry, explain
+        self._advance, self._hurry, self._explain = advance, hurry, explain
         self._warnings = Packing[list[Diagnostic]](list[Diagnostic], frame.config.root)
         self._alone: list[tuple[Step, str]] = []
         self.made = self.put_off = 0
@@ -97,11 +112,10 @@ class Work:
                 waiting.append((step, part))
                 yield step
 
-        with self._working.crew(total) as crew, self._working.progress("Building", total) as advance:
+        with self._working.crew(total) as crew:
             for files in crew.map(carry_out, self._frame, noted()):
                 step, part = waiting.pop(0)
                 self._keep(step, part, files)
-                advance()
 
     def _needed(self, plan: Iterable[Step | Part]) -> Iterator[tuple[Step, str]]:
         """The steps that are to be carried out, each with its part."""
@@ -109,7 +123,8 @@ class Work:
             if isinstance(one, Step):
                 yield from self._needed_step(one, "")
             elif self._is_known(one):
-                self._store.execute("INSERT INTO temp.kept SELECT name FROM step WHERE part = ?", (one.name,))
+                kept = self._store.execute("INSERT INTO temp.kept SELECT name FROM step WHERE part = ?", (one.name,))
+                self._advance(kept.rowcount)
                 self._store.execute("INSERT INTO temp.part_now VALUES (?, ?)", (one.name, packed(one.inputs)))
             else:
                 self._store.execute("INSERT INTO temp.part_now VALUES (?, ?)", (one.name, packed(one.inputs)))
@@ -129,6 +144,7 @@ class Work:
         is_damaged = step.name in self._broken
         if known == packed(step.inputs) and not is_damaged:
             self._store.execute("INSERT OR IGNORE INTO temp.kept VALUES (?)", (step.name,))
+            self._advance(1)
             return
         if self._hurry and step.can_wait:
             self._put_off(step, part, is_there=bool(row) and not is_damaged)
@@ -142,8 +158,11 @@ class Work:
 
     def _is_theirs(self, name: str) -> bool:
         """Whether somebody else put a file of this name into the site: it is there, and not as we made it."""
-        row = self._store.execute("SELECT 1 FROM made WHERE path = ?", (name,)).fetchone()
-        return (self._stage.target / name).exists() and (not row or name in self._damaged)
+        place = self._stage.target / name
+        if not place.exists():
+            return False
+        row = self._store.execute("SELECT digest FROM made WHERE path = ?", (name,)).fetchone()
+        return digest_of(place) != (row[0] if row else manifest.listed(self._stage.target).get(name))
 
     def _put_off(self, step: Step, part: str, *, is_there: bool) -> None:
         self.put_off += 1
@@ -163,11 +182,12 @@ class Work:
             try:
                 self._store.execute("INSERT INTO temp.made_now VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             except sqlite3.IntegrityError:
-                raise CannotRun(f"Two parts of the site would be at '{file.path}'", hint=_HINT) from None
+                raise CannotRun(f"Two parts of the site would be at '{file.path}'", hint=places.HINT) from None
             self.made += 1
             warnings += file.warnings
         done = (step.name, part, packed(step.inputs), self._warnings.pack(warnings))
         self._store.execute("INSERT OR REPLACE INTO temp.step_now VALUES (?, ?, ?, ?)", done)
+        self._advance(1)
 
     def _step_of(self, path: str) -> str:
         row = self._store.execute("SELECT step FROM made WHERE path = ?", (path,)).fetchone()

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from diplomatic.workers import Crew, crew_for
 
-Progress = Callable[[str, int], AbstractContextManager[Callable[[], None]]]
-"""Given what is done, and how many times; gives what is called after each."""
+Advance = Callable[[int], None]
+Progress = Callable[[str, int], AbstractContextManager[Advance]]
+"""Given what is done, and how many times, more or less; gives what is told how many more are done."""
 
 
 @contextmanager
-def silent(_what: str, _total: int) -> Iterator[Callable[[], None]]:
+def silent(_what: str, _total: int) -> Iterator[Advance]:
     """Tells nobody."""
-    yield lambda: None
+    yield lambda _: None
 
 
 @dataclass(frozen=True)

@@ -132,17 +132,17 @@ class _Work:
                 (data / name).write_bytes(content)
 
     def freeze(self, data: Path, edition: Edition) -> None:
-        """Build the site as it is to be kept, and say what the release holds."""
+        """Build the site as it is to be kept, and say what the release holds. What only the work needed goes."""
         if self._config.flag("releases", "freeze"):
             frozen = Frozen(self._version, self._date, tuple(self._known))
             built = build(edition.frame.config, data / SITE, frozen=frozen, cache=self._cache(data))
             if built.site is None:
                 what = f"The site could not be frozen: {built.findings[0]}"
                 raise CannotRun(what, hint="'diplomatic validate' says more")
-            for kept in self._cache(data).parent.glob(f"{self._cache(data).stem}.*"):
-                kept.unlink()
             for name in (BUILD, checksums.SITE):  # they say what it was made with; the bag has its own checksums
                 (data / SITE / name).unlink()
+        for kept in data.parent.glob(f"{self._cache(data).stem}.*"):
+            kept.unlink()
         sizes = {path.relative_to(data).as_posix(): path.stat().st_size for path in data.rglob("*") if path.is_file()}
         (data / crate.NAME).write_bytes(crate.metadata(self._about, sizes))
 
